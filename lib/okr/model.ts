@@ -1,0 +1,202 @@
+/**
+ * The things of the method and their shapes. Every record that enters (from the database, a file, later the wire) is
+ * parsed with these schemas; inside, the inferred types are trusted. Unknown fields pass through untouched, because an
+ * older device must not destroy what a newer one wrote.
+ */
+import * as z from 'zod/mini';
+
+/** Longest texts a person can type; the forms say so before the schema has to. */
+export const TITLE_MAX = 500;
+export const TEXT_MAX = 20_000;
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(TITLE_MAX));
+const finite = z.number();
+
+/** A record's identifier: a uuid made by the device that created it. */
+export const Id = z.string().check(z.minLength(1), z.maxLength(64));
+/** A calendar day without a zone, 'YYYY-MM-DD'. */
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** An instant in epoch milliseconds. */
+export const Moment = z.number().check(z.nonnegative());
+/** Where a row stands among its siblings: a fractional index (fractional-indexing), compared as plain strings. */
+export const Order = z.string().check(z.minLength(1), z.maxLength(200));
+
+export const Unit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('number') }),
+  z.object({ kind: z.literal('percent') }),
+  /** ISO 4217, for example 'TWD'. */
+  z.object({ kind: z.literal('currency'), code: z.string().check(z.regex(/^[A-Z]{3}$/)) }),
+  z.object({ kind: z.literal('duration'), unit: z.enum(['second', 'minute', 'hour', 'day', 'week', 'month']) }),
+  z.object({ kind: z.literal('text'), text: z.string().check(z.minLength(1), z.maxLength(12)) }),
+]);
+export type Unit = z.infer<typeof Unit>;
+
+export const Milestone = z.object({ id: Id, text: title, weight: finite.check(z.positive()) });
+export type Milestone = z.infer<typeof Milestone>;
+
+/** How a key result is measured. Percent values are stored as written: 62 means 62 %. */
+export const Metric = z.discriminatedUnion('type', [
+  /** From start to target, rising or falling. start = target is refused by {@link metricProblem}. */
+  z.object({ type: z.literal('move'), start: finite, target: finite, unit: Unit }),
+  /** Stay inside a band. At least one bound; tolerance is how far outside counts as 0, default 10 % of the bound. */
+  z.object({
+    type: z.literal('keep'),
+    low: z.optional(finite),
+    high: z.optional(finite),
+    tolerance: z.optional(finite.check(z.positive())),
+    unit: Unit,
+  }),
+  z.object({ type: z.literal('milestones'), items: z.array(Milestone).check(z.minLength(1), z.maxLength(50)) }),
+  z.object({ type: z.literal('yes-no') }),
+]);
+export type Metric = z.infer<typeof Metric>;
+
+/** When a check-in is expected, in the wall-clock time of the owner's zone. weekday: 1 Monday … 7 Sunday. */
+export const Cadence = z.object({
+  every: z.enum(['week', 'two-weeks', 'month']),
+  weekday: z.number().check(z.int(), z.gte(1), z.lte(7)),
+  time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+});
+export type Cadence = z.infer<typeof Cadence>;
+/** What holds where nobody chose: Friday, 17:00, every week. */
+export const DEFAULT_CADENCE: Cadence = { every: 'week', weekday: 5, time: '17:00' };
+
+/** Where an imported record came from, so that a second import finds it again. */
+export const Origin = z.object({ source: text(200), id: text(500) });
+export type Origin = z.infer<typeof Origin>;
+
+export const Person = z.looseObject({
+  name: z.string().check(z.maxLength(200)),
+  /** IANA zone in which this person's days and check-in times are counted. */
+  zone: z.string().check(z.minLength(1), z.maxLength(100)),
+  cadence: z.optional(Cadence),
+  origin: z.optional(Origin),
+});
+export type Person = z.infer<typeof Person>;
+
+export const Team = z.looseObject({ name: title, origin: z.optional(Origin) });
+export type Team = z.infer<typeof Team>;
+
+export const Cycle = z.looseObject({
+  name: title,
+  firstDay: Day,
+  lastDay: Day,
+  kind: z.enum(['month', 'two-month', 'quarter', 'half', 'year']),
+  state: z.enum(['planning', 'active', 'closing', 'closed']),
+  origin: z.optional(Origin),
+});
+export type Cycle = z.infer<typeof Cycle>;
+
+/** Why something was stopped, what it taught, and what the freed time goes to (method, 10). */
+export const DropNote = z.object({ on: Day, why: text(TEXT_MAX), learned: text(TEXT_MAX), freed: text(TEXT_MAX) });
+export type DropNote = z.infer<typeof DropNote>;
+
+export const Objective = z.looseObject({
+  title,
+  /** Markdown. */
+  why: text(TEXT_MAX),
+  owner: Id,
+  team: z.optional(z.nullable(Id)),
+  /** null is the backlog. */
+  cycle: z.nullable(Id),
+  ambition: z.enum(['aspirational', 'committed']),
+  parent: z.optional(z.nullable(Id)),
+  supports: z.optional(z.array(Id)),
+  state: z.enum(['draft', 'active', 'closed', 'dropped']),
+  order: Order,
+  dropped: z.optional(z.nullable(DropNote)),
+  origin: z.optional(Origin),
+});
+export type Objective = z.infer<typeof Objective>;
+
+export const KeyResult = z.looseObject({
+  title,
+  owner: Id,
+  /** The objective it hangs under. */
+  objective: Id,
+  metric: Metric,
+  weight: finite.check(z.positive()),
+  /** Own cadence; absent or null inherits the owner's, then the default. */
+  cadence: z.optional(z.nullable(Cadence)),
+  state: z.enum(['active', 'dropped']),
+  /** When check-ins began to be expected. */
+  activatedAt: Moment,
+  order: Order,
+  dropped: z.optional(z.nullable(DropNote)),
+  origin: z.optional(Origin),
+});
+export type KeyResult = z.infer<typeof KeyResult>;
+
+/** What a check-in says of the metric. */
+export const Reading = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('value'), value: finite }),
+  /** Milestone ids ticked and unticked by this check-in; the others stay as they were. */
+  z.object({ type: z.literal('ticks'), ticked: z.array(Id), unticked: z.array(Id) }),
+  z.object({ type: z.literal('answer'), yes: z.boolean() }),
+]);
+export type Reading = z.infer<typeof Reading>;
+
+export const Evidence = z.object({ url: text(2_000), title: text(TITLE_MAX), text: text(2_000) });
+
+/** 0 … 10; null only where an imported row did not say. */
+export const Confidence = z.nullable(z.number().check(z.int(), z.gte(0), z.lte(10)));
+
+export const CheckIn = z.looseObject({
+  keyResult: Id,
+  /** The day it speaks for. */
+  at: Day,
+  /** null in a withdrawal: the check-in named by `replaces` then counts no more, and nothing takes its place. */
+  reading: z.nullable(Reading),
+  confidence: Confidence,
+  note: text(TEXT_MAX),
+  evidence: z.optional(Evidence),
+  author: Id,
+  createdAt: Moment,
+  /** The check-in that this one corrects. */
+  replaces: z.optional(Id),
+  origin: z.optional(Origin),
+});
+export type CheckIn = z.infer<typeof CheckIn>;
+
+/** 'Not this week': the occurrence that falls on this instant is not expected of this key result. */
+export const Skip = z.looseObject({ keyResult: Id, occurrence: Moment, author: Id, createdAt: Moment });
+export type Skip = z.infer<typeof Skip>;
+
+/** A record's fields together with its identifier. */
+export type With<T> = T & { id: string };
+
+/** A key result with all that was said of it, in no particular order. */
+export interface KeyResultHistory {
+  keyResult: With<KeyResult>;
+  checkIns: With<CheckIn>[];
+  skips: With<Skip>[];
+}
+
+/** An objective with all that hangs under it: the unit that is stored, read and shown. Key results in `order`. */
+export interface ObjectiveTree {
+  objective: With<Objective>;
+  keyResults: KeyResultHistory[];
+}
+
+/** People, teams and cycles, by identifier. */
+export interface Directory {
+  /** Whose device this is. */
+  me: string;
+  people: ReadonlyMap<string, With<Person>>;
+  teams: ReadonlyMap<string, With<Team>>;
+  cycles: ReadonlyMap<string, With<Cycle>>;
+}
+
+/** Why a metric cannot be used, or null. A reason code: the caller has the words. */
+export type MetricProblem = 'start-equals-target' | 'no-bound' | 'low-above-high' | 'tolerance-needed';
+export function metricProblem(metric: Metric): MetricProblem | null {
+  if (metric.type === 'move') return metric.start === metric.target ? 'start-equals-target' : null;
+  if (metric.type !== 'keep') return null;
+  const { low, high, tolerance } = metric;
+  if (low === undefined && high === undefined) return 'no-bound';
+  if (low !== undefined && high !== undefined && low > high) return 'low-above-high';
+  // The default tolerance is a tenth of the bound, which for a bound of 0 would leave no room at all.
+  if (tolerance === undefined && (low === 0 || high === 0)) return 'tolerance-needed';
+  return null;
+}
