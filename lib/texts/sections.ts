@@ -2,23 +2,23 @@
  * The texts of the program, one file a section and language under locales/. A page loads only the sections that it
  * names, in one language. The types follow the English files: a key that another language lacks fails the type check.
  */
-type OkrEn = typeof import('../../locales/en/okr.json');
-type PopupEn = typeof import('../../locales/en/popup.json');
-type PanelEn = typeof import('../../locales/en/panel.json');
-type OptionsEn = typeof import('../../locales/en/options.json');
-type ImportEn = typeof import('../../locales/en/import.json');
-type SystemEn = typeof import('../../locales/en/system.json');
+import type okrEn from '../../locales/en/okr.json' with { type: 'json' };
+import type popupEn from '../../locales/en/popup.json' with { type: 'json' };
+import type panelEn from '../../locales/en/panel.json' with { type: 'json' };
+import type optionsEn from '../../locales/en/options.json' with { type: 'json' };
+import type importEn from '../../locales/en/import.json' with { type: 'json' };
+import type systemEn from '../../locales/en/system.json' with { type: 'json' };
 
 interface Sections {
   /** Words of the method and of the elements in components/okr and components/controls. */
-  okr: OkrEn['default'];
-  popup: PopupEn['default'];
-  panel: PanelEn['default'];
-  options: OptionsEn['default'];
+  okr: typeof okrEn;
+  popup: typeof popupEn;
+  panel: typeof panelEn;
+  options: typeof optionsEn;
   /** Problems and reports of spreadsheets. */
-  import: ImportEn['default'];
+  import: typeof importEn;
   /** Badge, menus, states of the store: whatever every door may have to say. */
-  system: SystemEn['default'];
+  system: typeof systemEn;
 }
 
 export type SectionName = keyof Sections;
