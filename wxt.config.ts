@@ -1,7 +1,65 @@
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { manifestMessages } from './scripts/manifestMessages.ts';
+
+/**
+ * The public half of a key pair whose private half was thrown away: it only makes the identifier of an unpacked
+ * Chromium build the same on every machine, so that the data survive loading it from another folder.
+ */
+const PUBLIC_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqBsp5W76E0V6++J+6n8CsydFNmbjvXw5UFtpEUvHeHOHSu0LKkgSuNNmtU2icJR8gpK2' +
+  'Hkkx7O2Mk8c8h7Gbtv9JUzBjrgOYp0dFtudk3Kcq3nypIlIn6Im8/aXWSGRuGL8ZK0/MmoBUixh8oH0aYtQsqU+GvlEml1fhCjz0au3RxpDuhVw8' +
+  'wAZVBokiHeyu0LaJ7AuYU5V9zv/cMPKgA1wOX2ZZW1fRqtmF9q/NGH8YcNHP9YwPaIH639lhHwkziNYtOodSTt8+5G8cJKX9rfYXInmuASwpNMiK' +
+  'TiXuc3/1wE4TLMxF2nJrUTFdsRQsOFCwDoRt1uRn/U2heK2jjQIDAQAB';
 
 export default defineConfig({
+  // Every name is imported where it is used (docs/decisions/0001).
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_manifestName__',
+    description: '__MSG_manifestDescription__',
+    default_locale: 'en',
+    permissions: [
+      // Recompute the badge when a check-in falls due.
+      'alarms',
+      // 'Open the side panel' on the icon's menu.
+      'contextMenus',
+      // The database is the only copy of a person's work: without this the browser may evict it when the disk fills.
+      'unlimitedStorage',
+      // 'sidePanel' is added by WXT, in Chromium only, because there is a sidepanel entry point.
+    ],
+    action: { default_title: '__MSG_manifestName__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+      'open-side-panel': {
+        suggested_key: { default: 'Alt+Shift+U' },
+        description: '__MSG_manifestOpenSidePanel__',
+      },
+    },
+    // The first versions with Temporal, which all calendar work here stands on.
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'updraft@okr',
+              strict_min_version: '139.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '144', key: PUBLIC_KEY }),
+  }),
+  hooks: {
+    'build:publicAssets': (wxt, files) => {
+      for (const { path, contents } of manifestMessages(join(wxt.config.root, 'locales'))) {
+        files.push({ relativeDest: path, contents });
+      }
+    },
+  },
+  vite: () => ({
+    // Every browser that runs this knows modulepreload; the polyfill would only be bytes before the first paint.
+    build: { modulePreload: { polyfill: false } },
+  }),
 });
