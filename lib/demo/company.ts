@@ -161,11 +161,11 @@ function reading(said: Said, milestones: ReadonlyMap<string, string>): CheckIn['
   return { type: 'ticks', ticked, unticked: [] };
 }
 
-/** A quarter named by its months, as the language writes them: 'Sep – Nov 2026'. */
+/** A quarter named by its months and the year it ends in, as the language writes them: 'Sep – Nov 2026'. */
 function cycle({ firstDay, lastDay }: Quarter, state: Cycle['state'], locale: Locale): Cycle {
-  const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'short' }).formatRange(firstDay, lastDay);
   return {
-    name: months.formatRange(firstDay, lastDay),
+    name: WORDS[locale].quarter.replace('{months}', months).replace('{year}', String(lastDay.year)),
     firstDay: firstDay.toString(),
     lastDay: lastDay.toString(),
     kind: 'quarter',
