@@ -70,12 +70,12 @@ export const Person = z.looseObject({
   name: z.string().check(z.maxLength(200)),
   /** IANA zone in which this person's days and check-in times are counted. */
   zone: z.string().check(z.minLength(1), z.maxLength(100)),
-  cadence: z.optional(Cadence),
-  origin: z.optional(Origin),
+  cadence: z.optional(z.nullable(Cadence)),
+  origin: z.optional(z.nullable(Origin)),
 });
 export type Person = z.infer<typeof Person>;
 
-export const Team = z.looseObject({ name: title, origin: z.optional(Origin) });
+export const Team = z.looseObject({ name: title, origin: z.optional(z.nullable(Origin)) });
 export type Team = z.infer<typeof Team>;
 
 export const Cycle = z.looseObject({
@@ -84,7 +84,7 @@ export const Cycle = z.looseObject({
   lastDay: Day,
   kind: z.enum(['month', 'two-month', 'quarter', 'half', 'year']),
   state: z.enum(['planning', 'active', 'closing', 'closed']),
-  origin: z.optional(Origin),
+  origin: z.optional(z.nullable(Origin)),
 });
 export type Cycle = z.infer<typeof Cycle>;
 
@@ -106,7 +106,7 @@ export const Objective = z.looseObject({
   state: z.enum(['draft', 'active', 'closed', 'dropped']),
   order: Order,
   dropped: z.optional(z.nullable(DropNote)),
-  origin: z.optional(Origin),
+  origin: z.optional(z.nullable(Origin)),
 });
 export type Objective = z.infer<typeof Objective>;
 
@@ -124,7 +124,7 @@ export const KeyResult = z.looseObject({
   activatedAt: Moment,
   order: Order,
   dropped: z.optional(z.nullable(DropNote)),
-  origin: z.optional(Origin),
+  origin: z.optional(z.nullable(Origin)),
 });
 export type KeyResult = z.infer<typeof KeyResult>;
 
@@ -155,7 +155,7 @@ export const CheckIn = z.looseObject({
   createdAt: Moment,
   /** The check-in that this one corrects. */
   replaces: z.optional(Id),
-  origin: z.optional(Origin),
+  origin: z.optional(z.nullable(Origin)),
 });
 export type CheckIn = z.infer<typeof CheckIn>;
 

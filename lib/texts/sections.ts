@@ -2,12 +2,12 @@
  * The texts of the program, one file a section and language under locales/. A page loads only the sections that it
  * names, in one language. The types follow the English files: a key that another language lacks fails the type check.
  */
-import type okrEn from '../../locales/en/okr.json' with { type: 'json' };
-import type popupEn from '../../locales/en/popup.json' with { type: 'json' };
-import type panelEn from '../../locales/en/panel.json' with { type: 'json' };
-import type optionsEn from '../../locales/en/options.json' with { type: 'json' };
-import type importEn from '../../locales/en/import.json' with { type: 'json' };
-import type systemEn from '../../locales/en/system.json' with { type: 'json' };
+import type okrEn from '../../locales/en/okr.json';
+import type popupEn from '../../locales/en/popup.json';
+import type panelEn from '../../locales/en/panel.json';
+import type optionsEn from '../../locales/en/options.json';
+import type importEn from '../../locales/en/import.json';
+import type systemEn from '../../locales/en/system.json';
 
 interface Sections {
   /** Words of the method and of the elements in components/okr and components/controls. */

@@ -1,0 +1,132 @@
+/**
+ * The whole copy as one JSON text, and back. A backup holds records as they are stored, kinds and fields that this version does
+ * not know included; it holds no device, no token, no outbox.
+ */
+import * as z from 'zod/mini';
+import { Id } from '#lib/okr/model.ts';
+import { DIRECTORY_ROOT, type Draft, type RecordKind } from '#lib/sync/draft.ts';
+import { fieldsProblem, StoredRecord } from '#lib/sync/record.ts';
+import { abort, beginWrite } from './commit.ts';
+import type { Connection } from './connection.ts';
+import type { DeviceState } from './database.ts';
+import { NotABackup } from './errors.ts';
+import { writeRoot } from './rootStore.ts';
+import { emptyRoot, type Root } from './row.ts';
+import { directoryOf } from './tree.ts';
+
+const FORMAT = 'updraft-backup';
+
+export const Backup = z.object({
+  format: z.literal(FORMAT),
+  version: z.literal(1),
+  /** Epoch milliseconds. */
+  savedAt: z.number(),
+  space: z.string().check(z.minLength(1), z.maxLength(100)),
+  me: Id,
+  roots: z.array(z.object({ root: z.string().check(z.minLength(1), z.maxLength(100)), records: z.array(StoredRecord) })),
+});
+export type Backup = z.infer<typeof Backup>;
+
+export function backupText(roots: readonly Root[], device: Pick<DeviceState, 'space' | 'me'>, now: number): string {
+  const backup: Backup = {
+    format: FORMAT,
+    version: 1,
+    savedAt: now,
+    space: device.space,
+    me: device.me,
+    roots: roots.map((root) => ({ root: root.id, records: [...root.records.values()] })),
+  };
+  return JSON.stringify(backup);
+}
+
+/** Reads a backup's text down to the fields of every record. Throws NotABackup, which names the first place that does not fit. */
+export function readBackup(text: string): Backup {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new NotABackup('JSON', { cause: error });
+  }
+  const result = Backup.safeParse(json);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new NotABackup(`${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'invalid'}`);
+  }
+  for (const { records } of result.data.roots) {
+    for (const record of records) {
+      const problem = record.deleted ? null : fieldsProblem(record.kind, record.fields);
+      if (problem) throw new NotABackup(`${record.id}: ${problem}`);
+    }
+  }
+  return result.data;
+}
+
+/**
+ * Puts a backup in the place of everything on this device. The device keeps its own id and counts on from its last operation,
+ * so that no number is ever used twice.
+ */
+export function replaceWithBackup(connection: Connection, backup: Backup): Promise<DeviceState> {
+  return connection.run(async (db) => {
+    const tx = beginWrite(db);
+    try {
+      const before = await tx.objectStore('meta').get('device');
+      if (typeof before !== 'object' || before === null) throw new NotABackup('device');
+      const clock = backup.roots
+        .flatMap(({ records }) => records.flatMap((record) => [record.clock, ...Object.values(record.clocks ?? {})]))
+        .reduce<string | null>((last, next) => (last === null || next > last ? next : last), null);
+      // The clock goes on after whatever the backup has seen, or later changes would lose against restored ones.
+      const device = { ...(before as DeviceState), space: backup.space, me: backup.me };
+      device.clock = clock !== null && (device.clock === null || clock > device.clock) ? clock : device.clock;
+      await Promise.all([tx.objectStore('roots').clear(), tx.objectStore('outbox').clear()]);
+      const roots = backup.roots.map(({ root, records }) => ({
+        ...emptyRoot(backup.space, root),
+        records: new Map(records.map((record) => [record.id, record])),
+      }));
+      const directory = directoryOf(roots.find((root) => root.id === DIRECTORY_ROOT) ?? null, backup.me);
+      for (const root of roots) await writeRoot(tx, root, new Set(root.records.keys()), directory);
+      const ver = Math.max(0, ...backup.roots.flatMap(({ records }) => records.map((record) => record.ver)));
+      await tx.objectStore('spaces').put({ id: backup.space, ver });
+      await tx.objectStore('meta').put(device, 'device');
+      await tx.done;
+      return device;
+    } catch (error) {
+      await abort(tx);
+      throw error;
+    }
+  });
+}
+
+/**
+ * Drafts that add to this device what a backup has and it has not (deleted records come back). What is on both stays as it is here.
+ * Whoever the backup belonged to becomes me; a cycle of the same kind and days becomes ours.
+ */
+export function addBackup(backup: Backup, here: readonly Root[], me: string): Draft[] {
+  const known = new Map(here.flatMap((root) => [...root.records].map(([id, record]) => [id, { root: root.id, record }])));
+  const names = new Map([[backup.me, me]]);
+  const span = ({ fields }: StoredRecord) => `${String(fields.kind)} ${String(fields.firstDay)} ${String(fields.lastDay)}`;
+  const cycles = new Map(
+    [...known.values()]
+      .filter(({ record }) => record.kind === 'cycle' && !record.deleted)
+      .map(({ record }) => [span(record), record.id]),
+  );
+  for (const record of backup.roots.flatMap(({ records }) => records)) {
+    const twin = record.kind === 'cycle' && !known.has(record.id) ? cycles.get(span(record)) : undefined;
+    if (twin !== undefined) names.set(record.id, twin);
+  }
+  return backup.roots
+    .toSorted((a, b) => Number(b.root === DIRECTORY_ROOT) - Number(a.root === DIRECTORY_ROOT))
+    .flatMap(({ root, records }) =>
+      records.flatMap((record): Draft[] => {
+        const mine = known.get(record.id);
+        const unchanged = mine && !(mine.record.deleted && mine.root === root);
+        if (record.deleted || names.has(record.id) || unchanged) return [];
+        const fields = Object.fromEntries(
+          Object.entries(record.fields).map(([key, value]) => [
+            key,
+            typeof value === 'string' ? (names.get(value) ?? value) : value,
+          ]),
+        );
+        return [{ type: 'create', kind: record.kind as RecordKind, id: record.id, root, fields }];
+      }),
+    );
+}

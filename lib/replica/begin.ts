@@ -1,0 +1,85 @@
+/** The first start of a device, and what time alone changes: the zone its person is in, and the cycles that begin and end. */
+import type { Cycle, Directory, Person } from '#lib/okr/model.ts';
+import { quarterOf, stateByDate } from '#lib/okr/cycleCalendar.ts';
+import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
+import { abort, beginWrite, commitWithin, isDevice } from './commit.ts';
+import type { Connection } from './connection.ts';
+import type { DeviceState } from './database.ts';
+
+interface Start {
+  now: number;
+  zone: string;
+  newId: () => string;
+}
+
+const dayOf = (now: number, zone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+
+/** The device's state, made on the first start: a space of its own, the person in it, and the quarter we are in. */
+export function beginDevice(connection: Connection, { now, zone, newId }: Start): Promise<DeviceState> {
+  return connection.run(async (db) => {
+    const known = await db.get('meta', 'device');
+    if (isDevice(known)) return known;
+    const tx = beginWrite(db);
+    try {
+      // Another window may have been faster.
+      const meanwhile = await tx.objectStore('meta').get('device');
+      if (isDevice(meanwhile)) {
+        await tx.done;
+        return meanwhile;
+      }
+      const me = newId();
+      const device: DeviceState = { id: newId(), n: 0, clock: null, space: `person:${me}`, me };
+      await tx.objectStore('meta').put(device, 'device');
+      await commitWithin(
+        tx,
+        [
+          { type: 'create', kind: 'person', id: me, root: DIRECTORY_ROOT, fields: { name: '', zone } satisfies Person },
+          quarterDraft(dayOf(now, zone), newId()),
+        ],
+        { now, newId },
+      );
+      await tx.done;
+      return device;
+    } catch (error) {
+      await abort(tx);
+      throw error;
+    }
+  });
+}
+
+function quarterDraft(today: Temporal.PlainDate, id: string): Draft {
+  const { firstDay, lastDay, year, quarter } = quarterOf(today.toString());
+  const fields: Cycle = { name: `Q${quarter} ${year}`, firstDay, lastDay, kind: 'quarter', state: 'active' };
+  return { type: 'create', kind: 'cycle', id, root: DIRECTORY_ROOT, fields };
+}
+
+const ORDER = ['planning', 'active', 'closing', 'closed'] as const;
+
+/**
+ * What has to be written because time has passed: my zone where the device has moved, cycles whose days have begun or ended,
+ * and the current quarter where no cycle runs. Empty when nothing has. Only for a device without a server.
+ */
+export function turnOfTime(directory: Directory, { now, zone, newId }: Start): Draft[] {
+  const today = dayOf(now, zone);
+  const drafts: Draft[] = [];
+  const me = directory.people.get(directory.me);
+  if (!me) {
+    const fields: Person = { name: '', zone };
+    drafts.push({ type: 'create', kind: 'person', id: directory.me, root: DIRECTORY_ROOT, fields });
+  } else if (me.zone !== zone) {
+    drafts.push({ type: 'patch', kind: 'person', id: me.id, root: DIRECTORY_ROOT, fields: { zone } });
+  }
+  let running = false;
+  for (const cycle of directory.cycles.values()) {
+    const byDate = stateByDate(cycle, today.toString());
+    // Only forwards: what a person has closed or begun early stays so.
+    const state = ORDER.indexOf(byDate) > ORDER.indexOf(cycle.state) ? byDate : cycle.state;
+    if (state !== cycle.state) {
+      drafts.push({ type: 'patch', kind: 'cycle', id: cycle.id, root: DIRECTORY_ROOT, fields: { state } });
+    }
+    running ||= state === 'active';
+  }
+  if (!running) drafts.push(quarterDraft(today, newId()));
+  return drafts;
+}

@@ -1,0 +1,157 @@
+/** Questions to the device's copy. Each is one transaction that touches as few rows as the answer needs. */
+import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
+import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
+import { cycleKey } from './agenda.ts';
+import type { Connection } from './connection.ts';
+import type { DeviceState, SetAsideRow } from './database.ts';
+import { findRoot, foundIn, type Found, type Reading } from './rootStore.ts';
+import type { Root } from './row.ts';
+import { directoryOf, treeOf } from './tree.ts';
+
+/** What live queries watch and repaint: the directory and the trees of whatever was asked for. */
+export interface Selection {
+  directory: Directory;
+  trees: ObjectiveTree[];
+}
+
+/** How many key results of mine are overdue now, fall due within a day, and are there at all, in the cycles asked for. */
+export interface AgendaCounts {
+  overdue: number;
+  due: number;
+  all: number;
+}
+
+const DAY_MS = 86_400_000;
+
+export function readerOf(
+  connection: Connection,
+  device: Pick<DeviceState, 'space' | 'me'>,
+  onUnreadable: (root: string, found: Found & { ok: false }) => void,
+) {
+  const { space, me } = device;
+
+  const usable = (found: Found | null, id: string): Root | null => {
+    if (found && !found.ok) onUnreadable(id, found);
+    return found?.ok ? found.root : null;
+  };
+  const root = async (tx: Reading, id: string) => usable(await findRoot(tx, space, id), id);
+  const directoryIn = async (tx: Reading) => directoryOf(await root(tx, DIRECTORY_ROOT), me);
+  const treesIn = async (tx: Reading, ids: Iterable<string>): Promise<ObjectiveTree[]> => {
+    const roots = await Promise.all([...new Set(ids)].map((id) => root(tx, id)));
+    return roots.flatMap((found) => {
+      const tree = found && treeOf(found);
+      return tree ? [tree] : [];
+    });
+  };
+  const activeCycles = (directory: Directory) =>
+    [...directory.cycles.values()].filter((cycle) => cycle.state === 'active').map((cycle) => cycle.id);
+
+  return {
+    directory: (): Promise<Directory> =>
+      connection.run((db) => directoryIn(db.transaction(['roots'], 'readonly') as Reading)),
+
+    /**
+     * My key results in the active cycles (or in `cycle`), the longest expected first: the trees that hold the first `limit` of
+     * them, and how many there are of each sort.
+     */
+    agenda({
+      now,
+      limit,
+      cycle,
+    }: {
+      now: number;
+      limit: number;
+      cycle?: string | null;
+    }): Promise<Selection & { counts: AgendaCounts }> {
+      return connection.run(async (db) => {
+        const tx = db.transaction(['roots'], 'readonly') as Reading;
+        const directory = await directoryIn(tx);
+        const cycles = cycle === undefined ? activeCycles(directory) : [cycle];
+        const index = tx.objectStore('roots').index('agenda');
+        const counts: AgendaCounts = { overdue: 0, due: 0, all: 0 };
+        const ids: string[] = [];
+        await Promise.all(
+          cycles.map(cycleKey).map(async (key) => {
+            const all = IDBKeyRange.bound([me, key], [me, key, []]);
+            const [overdue, due, count, keys] = await Promise.all([
+              index.count(IDBKeyRange.bound([me, key], [me, key, now])),
+              index.count(IDBKeyRange.bound([me, key, now], [me, key, now + DAY_MS, []])),
+              index.count(all),
+              index.getAllKeys(all, limit),
+            ]);
+            counts.overdue += overdue;
+            counts.due += due;
+            counts.all += count;
+            ids.push(...keys.map(([, id]) => id));
+          }),
+        );
+        return { directory, trees: await treesIn(tx, ids), counts };
+      });
+    },
+
+    /** When the count above changes next without anybody doing anything: an instant after `now`, or null. */
+    nextTurn(now: number): Promise<number | null> {
+      return connection.run(async (db) => {
+        const tx = db.transaction(['roots'], 'readonly') as Reading;
+        const cycles = activeCycles(await directoryIn(tx));
+        const index = tx.objectStore('roots').index('agenda');
+        const turns: number[] = [];
+        for (const key of cycles.map(cycleKey)) {
+          // Two things happen to an occurrence: it becomes due a day before, and overdue right after.
+          for (const ahead of [0, DAY_MS]) {
+            const later = IDBKeyRange.bound([me, key, now + ahead, []], [me, key, Infinity], true);
+            const cursor = await index.openKeyCursor(later);
+            if (cursor) turns.push(cursor.key[2] - ahead);
+          }
+        }
+        // An occurrence is overdue after its instant, not at it.
+        return turns.length === 0 ? null : Math.min(...turns) + 1;
+      });
+    },
+
+    /** The objectives of a cycle (null: the backlog) in which I own something, in my order, `limit` of them from `after` on. */
+    shelf({ cycle, limit }: { cycle: string | null; limit: number }): Promise<Selection & { total: number }> {
+      return connection.run(async (db) => {
+        const tx = db.transaction(['roots'], 'readonly') as Reading;
+        const index = tx.objectStore('roots').index('shelf');
+        const all = IDBKeyRange.bound([me, cycleKey(cycle)], [me, cycleKey(cycle), []]);
+        const [directory, total, keys] = await Promise.all([
+          directoryIn(tx),
+          index.count(all),
+          index.getAllKeys(all, limit),
+        ]);
+        return { directory, trees: await treesIn(tx, keys.map(([, id]) => id)), total };
+      });
+    },
+
+    /** One objective by id; no tree where it is gone. */
+    objective: (id: string): Promise<Selection> =>
+      connection.run(async (db) => {
+        const tx = db.transaction(['roots'], 'readonly') as Reading;
+        return { directory: await directoryIn(tx), trees: await treesIn(tx, [id]) };
+      }),
+
+    /** Everything there is, for export, import and backup. */
+    everything(): Promise<Selection & { roots: Root[] }> {
+      return connection.run(async (db) => {
+        const tx = db.transaction(['roots'], 'readonly') as Reading;
+        const rows = await tx.objectStore('roots').getAll(IDBKeyRange.bound([space], [space, []]));
+        const roots = [...Map.groupBy(rows, (row) => row.root)].flatMap(([id, parts]) => {
+          const found = usable(foundIn(parts, id), id);
+          return found ? [found] : [];
+        });
+        const directory = directoryOf(roots.find((found) => found.id === DIRECTORY_ROOT) ?? null, me);
+        const trees = roots.flatMap((found) => (found.id === DIRECTORY_ROOT ? [] : (treeOf(found) ?? [])));
+        return { directory, trees, roots };
+      });
+    },
+
+    /** Rows that could not be read and were put aside, newest first. */
+    setAside: (): Promise<SetAsideRow[]> =>
+      connection.run(async (db) => (await db.getAll('set-aside')).toSorted((a, b) => b.at - a.at)),
+
+    /** A small setting or note of this device, as it was put; the caller parses it. */
+    meta: (key: string): Promise<unknown> => connection.run((db) => db.get('meta', key)),
+  };
+}
+export type Reader = ReturnType<typeof readerOf>;

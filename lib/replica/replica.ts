@@ -1,0 +1,184 @@
+/**
+ * The device's copy: the one way in for changes (`commit`, a list of drafts) and the one way out (`live` over `read`). Pages and
+ * worker each open their own; a BroadcastChannel carries the roots that were touched, and nobody waits for anybody.
+ */
+import { v7 as uuid } from 'uuid';
+import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
+import { addBackup, backupText, readBackup, replaceWithBackup } from './backup.ts';
+import { beginDevice, turnOfTime } from './begin.ts';
+import { abort, beginWrite, commitDrafts, previewDrafts, readRoots, rootsOf, type Step } from './commit.ts';
+import { connect } from './connection.ts';
+import { liveQueries } from './live.ts';
+import { readerOf } from './read.ts';
+import { setAside, type Found } from './rootStore.ts';
+import { settleLocally } from './settle.ts';
+import { undoStep } from './undo.ts';
+
+export interface ReplicaOptions {
+  /** The database's name; pages and worker of one extension share it. */
+  name?: string;
+  /** Epoch milliseconds. */
+  now?: () => number;
+  /** The device's IANA zone. */
+  zone?: () => string;
+  newId?: () => string;
+  /** How other pages and the worker hear of changes. */
+  channel?: BroadcastChannel;
+}
+
+const LAST_IMPORT = 'last-import';
+
+/** Opens the copy, creating it on the first start. Rejects with a named error (errors.ts) when there is no storage. */
+export async function openReplica(options: ReplicaOptions = {}) {
+  const { name = 'updraft', now = Date.now, newId = uuid } = options;
+  const zone = options.zone ?? (() => Temporal.Now.timeZoneId());
+  const channel = options.channel ?? new BroadcastChannel(name);
+  const connection = connect(name);
+  let device = await beginDevice(connection, { now: now(), zone: zone(), newId });
+
+  const inFlight = new Set<Promise<unknown>>();
+  const queries = liveQueries(() => Promise.allSettled(inFlight));
+  const changeListeners = new Set<() => void>();
+
+  const changed = (elsewhere: boolean, touched: readonly string[]) => {
+    queries.refreshAll();
+    for (const listener of changeListeners) listener();
+    if (!elsewhere) channel.postMessage({ touched });
+  };
+  channel.onmessage = () => changed(true, []);
+
+  const track = async <T>(work: Promise<T>): Promise<T> => {
+    inFlight.add(work);
+    try {
+      return await work;
+    } finally {
+      inFlight.delete(work);
+    }
+  };
+
+  const putAside = async (id: string, found: Found & { ok: false }) => {
+    await connection.run(async (db) => {
+      const tx = beginWrite(db);
+      try {
+        const { directory } = await readRoots(tx, device, new Set(), now());
+        // Reading the directory has already put it aside if it was the one.
+        if (id !== DIRECTORY_ROOT) await setAside(tx, device.space, id, found, now(), directory);
+        await tx.done;
+      } catch (error) {
+        await abort(tx);
+        throw error;
+      }
+    });
+    changed(false, [id]);
+  };
+  const reported = new Set<string>();
+  let read = readerFor();
+
+  function readerFor() {
+    return readerOf(connection, device, (id, found) => {
+      // Several queries may stumble over the same row before it is out of the way.
+      if (reported.has(id)) return;
+      reported.add(id);
+      void track(putAside(id, found)).finally(() => reported.delete(id));
+    });
+  }
+
+  const replica = {
+    get me() {
+      return device.me;
+    },
+    get space() {
+      return device.space;
+    },
+    get read() {
+      return read;
+    },
+    live: queries.live,
+    /** How the database is; see connection.ts. */
+    get state() {
+      return connection.state;
+    },
+    onState: connection.onState,
+    /** Called after every durable change, made here or elsewhere. */
+    onChange(listener: () => void): () => void {
+      changeListeners.add(listener);
+      return () => changeListeners.delete(listener);
+    },
+
+    /**
+     * Makes a change. It shows in live queries before this function returns its promise; the promise resolves when it is durable, and
+     * only then may a page say 'saved'. Rejects with a named error and has then changed nothing; live queries show what is stored again.
+     */
+    async commit(drafts: readonly Draft[]): Promise<Step> {
+      const at = now();
+      try {
+        queries.preview(rootsOf(drafts), (roots) => previewDrafts(roots, drafts, device, at, newId));
+      } catch {
+        // The picture in memory may be older than the store, which is the one to judge: a refusal comes from the commit itself.
+        queries.refreshAll();
+      }
+      try {
+        const { step, roots } = await track(commitDrafts(connection, drafts, { now: at, newId }));
+        changed(false, roots.map((root) => root.id));
+        return step;
+      } catch (error) {
+        queries.refreshAll();
+        throw error;
+      }
+    },
+
+    /** Takes a step back (undo.ts). */
+    async undo(step: Step): Promise<void> {
+      const roots = await track(undoStep(connection, step, { now: now(), newId }));
+      changed(false, roots.map((root) => root.id));
+    },
+
+    /** Writes what time alone has changed (begin.ts) and settles old operations. For whoever is awake; costs little when nothing is due. */
+    async turn(): Promise<void> {
+      const drafts = turnOfTime(await read.directory(), { now: now(), zone: zone(), newId });
+      if (drafts.length > 0) await replica.commit(drafts);
+      await settleLocally(connection, now());
+    },
+
+    async backup(): Promise<string> {
+      return backupText((await read.everything()).roots, device, now());
+    },
+    /** Puts a backup's content in the place of everything here, or adds to it what is missing here. Throws NotABackup. */
+    async restore(text: string, mode: 'replace' | 'add'): Promise<Step | null> {
+      const backup = readBackup(text);
+      if (mode === 'add') {
+        const drafts = addBackup(backup, (await read.everything()).roots, device.me);
+        return drafts.length > 0 ? replica.commit(drafts) : null;
+      }
+      device = await track(replaceWithBackup(connection, backup));
+      read = readerFor();
+      changed(false, []);
+      return null;
+    },
+
+    /** Forgets a row that was set aside, once the person has seen and, if they wished, saved it. */
+    async discardSetAside(key: string): Promise<void> {
+      await connection.run((db) => db.delete('set-aside', key));
+      changed(false, []);
+    },
+
+    /** Remembers the last import, so that it can be undone from the options page even after a restart. */
+    rememberImport: (step: Step, label: string): Promise<unknown> =>
+      connection.run((db) => db.put('meta', { step, label }, LAST_IMPORT)),
+    async lastImport(): Promise<{ step: Step; label: string } | null> {
+      const value = await read.meta(LAST_IMPORT);
+      return typeof value === 'object' && value !== null && 'step' in value
+        ? (value as { step: Step; label: string })
+        : null;
+    },
+    forgetImport: (): Promise<unknown> => connection.run((db) => db.delete('meta', LAST_IMPORT)),
+
+    async close(): Promise<void> {
+      await Promise.allSettled(inFlight);
+      channel.close();
+      await connection.close();
+    },
+  };
+  return replica;
+}
+export type Replica = Awaited<ReturnType<typeof openReplica>>;

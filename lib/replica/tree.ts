@@ -1,0 +1,83 @@
+/** From records to the things of the method: parsed once per root and remembered with it. */
+import {
+  CheckIn,
+  Cycle,
+  KeyResult,
+  Objective,
+  Person,
+  Skip,
+  Team,
+  type Directory,
+  type KeyResultHistory,
+  type ObjectiveTree,
+  type With,
+} from '#lib/okr/model.ts';
+import type { StoredRecord } from '#lib/sync/record.ts';
+import type { Root } from './row.ts';
+
+interface Schema<T> {
+  parse(value: unknown): T;
+}
+
+function entity<T>(schema: Schema<T>, record: StoredRecord): With<T> {
+  return { ...schema.parse(record.fields), id: record.id };
+}
+
+const trees = new WeakMap<Root, ObjectiveTree | null>();
+const roots = new WeakMap<ObjectiveTree, Root>();
+
+/** The root a tree was read from. */
+export const rootOfTree = (tree: ObjectiveTree): Root | undefined => roots.get(tree);
+
+/** null where the objective itself is deleted or lives elsewhere. Throws a ZodError when a record's fields do not fit. */
+export function treeOf(root: Root): ObjectiveTree | null {
+  const known = trees.get(root);
+  if (known !== undefined) return known;
+  const tree = readTree(root);
+  trees.set(root, tree);
+  if (tree) roots.set(tree, root);
+  return tree;
+}
+
+function readTree(root: Root): ObjectiveTree | null {
+  const objective = root.records.get(root.id);
+  if (!objective || objective.deleted) return null;
+  const histories = new Map<string, KeyResultHistory>();
+  const said: StoredRecord[] = [];
+  for (const record of root.records.values()) {
+    if (record.deleted) continue;
+    if (record.kind === 'key-result') {
+      histories.set(record.id, { keyResult: entity(KeyResult, record), checkIns: [], skips: [] });
+    } else if (record.kind === 'check-in' || record.kind === 'skip') said.push(record);
+  }
+  for (const record of said) {
+    if (record.kind === 'check-in') {
+      const checkIn = entity(CheckIn, record);
+      histories.get(checkIn.keyResult)?.checkIns.push(checkIn);
+    } else {
+      const skip = entity(Skip, record);
+      histories.get(skip.keyResult)?.skips.push(skip);
+    }
+  }
+  const keyResults = [...histories.values()].toSorted((a, b) => inOrder(a.keyResult, b.keyResult));
+  return { objective: entity(Objective, objective), keyResults };
+}
+
+export function directoryOf(root: Root | null, me: string): Directory {
+  const people = new Map<string, With<Person>>();
+  const teams = new Map<string, With<Team>>();
+  const cycles = new Map<string, With<Cycle>>();
+  for (const record of root?.records.values() ?? []) {
+    if (record.deleted) continue;
+    if (record.kind === 'person') people.set(record.id, entity(Person, record));
+    else if (record.kind === 'team') teams.set(record.id, entity(Team, record));
+    else if (record.kind === 'cycle') cycles.set(record.id, entity(Cycle, record));
+  }
+  return { me, people, teams, cycles };
+}
+
+/** Siblings in the person's order; ids break a tie, so that every device shows the same. */
+export function inOrder(a: { order: string; id: string }, b: { order: string; id: string }): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,143 @@
+/**
+ * Taking a step back. While its operations have not left the device they are withdrawn, as if it had never been (their numbers
+ * stay, as void). Once they have left, or others have built on them, operations that compensate are committed instead.
+ */
+import { DIRECTORY_ROOT, type Draft, type Fields, type RecordKind } from '#lib/sync/draft.ts';
+import type { StoredRecord } from '#lib/sync/record.ts';
+import {
+  abort,
+  beginWrite,
+  commitDrafts,
+  readDevice,
+  readRoots,
+  rewriteKeys,
+  type Committed,
+  type Image,
+  type Step,
+} from './commit.ts';
+import type { Connection } from './connection.ts';
+import type { OutboxEntry } from './database.ts';
+import { writeRoot, type Writing } from './rootStore.ts';
+import type { Root } from './row.ts';
+import { directoryOf } from './tree.ts';
+
+/** Takes a step back and returns the roots as they are then. Taking back the same step twice changes nothing more. */
+export async function undoStep(
+  connection: Connection,
+  step: Step,
+  { now, newId }: { now: number; newId: () => string },
+): Promise<Root[]> {
+  const result = await connection.run(async (db): Promise<Root[] | Draft[]> => {
+    const tx = beginWrite(db);
+    try {
+      const device = await readDevice(tx);
+      const { roots, directory } = await readRoots(tx, device, new Set(step.images.map((image) => image.root)), now);
+      const entries = await pendingEntries(tx, step);
+      if (!entries || step.images.some((image) => !same(roots.get(image.root)?.records.get(image.id), image.after))) {
+        await tx.done;
+        return compensation(step.images, roots, { me: device.me, now, newId });
+      }
+      for (const entry of entries) {
+        const ops = entry.ops.map(({ n, uid, hlc, space, root, id, kind }) => {
+          return { n, uid, hlc, space, root, id, kind, type: 'void' as const };
+        });
+        await tx.objectStore('outbox').put({ ...entry, ops });
+      }
+      const written: Root[] = [];
+      const byRoot = Map.groupBy(step.images, (image) => image.root);
+      const restored = new Map([...byRoot].map(([id, images]) => [id, withBefore(roots.get(id), images)]));
+      const after = byRoot.has(DIRECTORY_ROOT) ? directoryOf(restored.get(DIRECTORY_ROOT) ?? null, device.me) : directory;
+      for (const [id, images] of byRoot) {
+        const root = restored.get(id);
+        if (root) written.push(await writeRoot(tx, root, new Set(images.map((image) => image.id)), after));
+      }
+      if (byRoot.has(DIRECTORY_ROOT)) await rewriteKeys(tx, device.space, new Set(byRoot.keys()), after);
+      await tx.done;
+      return written;
+    } catch (error) {
+      await abort(tx);
+      throw error;
+    }
+  });
+  if (!isDrafts(result)) return result;
+  if (result.length === 0) return [];
+  const compensated: Committed = await commitDrafts(connection, result, { now, newId });
+  return compensated.roots;
+}
+
+const isDrafts = (result: Root[] | Draft[]): result is Draft[] => result.every((item) => 'kind' in item);
+
+/** The step's outbox entries, or null when any of them has been settled or pushed. */
+async function pendingEntries(tx: Writing, step: Step): Promise<OutboxEntry[] | null> {
+  const entries = await Promise.all(step.entries.map((n) => tx.objectStore('outbox').get(n)));
+  const mine = entries.filter((entry) => entry?.step === step.id && entry.ops.every((op) => op.type !== 'void'));
+  return mine.length === step.entries.length ? mine.filter((entry) => entry !== undefined) : null;
+}
+
+function withBefore(root: Root | undefined, images: readonly Image[]): Root | undefined {
+  if (!root) return undefined;
+  const records = new Map(root.records);
+  const shadow = new Map(root.shadow);
+  for (const { id, before } of images) {
+    if (before) records.set(id, before);
+    else records.delete(id);
+    // Back at the authority's word: nothing is pending on it any more.
+    if (same(shadow.get(id) ?? undefined, before)) shadow.delete(id);
+  }
+  return { ...root, records, shadow };
+}
+
+function same(a: StoredRecord | undefined, b: StoredRecord | null): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b);
+}
+
+/** Drafts that bring back, as far as nobody has changed it since, what the step changed. */
+function compensation(
+  images: readonly Image[],
+  roots: ReadonlyMap<string, Root>,
+  { me, now, newId }: { me: string; now: number; newId: () => string },
+): Draft[] {
+  const current = ({ root, id }: Image) => roots.get(root)?.records.get(id);
+  const created = new Set(images.filter((image) => !image.before && image.after).map((image) => image.id));
+  const left = new Map(images.filter((image) => image.before && !image.after).map((image) => [image.id, image]));
+  const drafts: Draft[] = [];
+  for (const image of images.toReversed()) {
+    const record = current(image);
+    if (!record) continue;
+    const target = { kind: record.kind as RecordKind, id: image.id, root: image.root };
+    const origin = left.get(image.id);
+    if (!image.before) {
+      if (origin) {
+        const order = origin.before?.fields.order;
+        if (record.kind !== 'key-result' || typeof order !== 'string') continue;
+        drafts.push({ ...target, type: 'command', command: { name: 'move', objective: origin.root, order } });
+      } else if (record.kind !== 'check-in') {
+        if (!record.deleted) drafts.push({ ...target, type: 'delete' });
+      } else if (!created.has(String(record.fields.keyResult))) {
+        drafts.push({ ...target, type: 'create', id: newId(), fields: withdrawal(record, me, now) });
+      }
+    } else if (record.deleted && !image.before.deleted) {
+      drafts.push({ ...target, type: 'create', fields: image.before.fields });
+    } else if (image.after) {
+      const fields = changedBack(image.before.fields, image.after.fields, record.fields);
+      if (Object.keys(fields).length > 0) drafts.push({ ...target, type: 'patch', fields });
+    }
+  }
+  return drafts;
+}
+
+/** Check-ins are never deleted: this one says that the other counts no more. */
+function withdrawal(record: StoredRecord, me: string, now: number): Fields {
+  const { keyResult, at } = record.fields;
+  return { keyResult, at, reading: null, confidence: null, note: '', author: me, createdAt: now, replaces: record.id };
+}
+
+function changedBack(before: Fields, after: Fields, current: Fields): Fields {
+  const fields: Fields = {};
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const was = JSON.stringify(before[key]);
+    const became = JSON.stringify(after[key]);
+    if (was !== became && JSON.stringify(current[key]) === became) fields[key] = before[key] ?? null;
+  }
+  return fields;
+}
