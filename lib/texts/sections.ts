@@ -34,7 +34,8 @@ export type Locale = (typeof LOCALES)[number];
 
 export interface Section<S extends SectionName = SectionName> {
   name: S;
-  load: Record<Locale, () => Promise<{ default: Sections[S] }>>;
+  /** Every language has the keys of the English file, and the plural forms of its own. */
+  load: Record<Locale, () => Promise<{ default: Record<keyof Sections[S], Message> }>>;
 }
 
 export const okr: Section<'okr'> = {
