@@ -1,0 +1,134 @@
+/**
+ * How far a key result is (method, 2). Progress is kept raw: −2.3 and 2.6 are what they are; it is clamped only where it is
+ * shown or rolled up. Check-ins come in any order and are put into theirs here.
+ */
+import type { CheckIn, Metric, Reading, With } from './model.ts';
+
+type Keep = Metric & { type: 'keep' };
+
+/** Beyond this, more of the same no longer counts: it shows as '120 %+'. */
+export const STRETCH_MAX = 1.2;
+
+/** Ascending by the day they speak for, then by when they were made; ids break the tie alike on every device. */
+export function compareCheckIns(a: With<CheckIn>, b: With<CheckIn>): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  if (a.createdAt !== b.createdAt) return a.createdAt - b.createdAt;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+/**
+ * The check-ins that count, ascending by (at, createdAt, id): without those that another one replaces, corrected ones
+ * included, and without withdrawals. One that replaces something unknown (not arrived yet, or itself) counts as it stands.
+ */
+export function effectiveCheckIns(checkIns: readonly With<CheckIn>[]): With<CheckIn>[] {
+  const replaced = new Set<string>();
+  for (const { id, replaces } of checkIns) if (replaces !== undefined && replaces !== id) replaced.add(replaces);
+  return checkIns.filter(({ id, reading }) => reading !== null && !replaced.has(id)).toSorted(compareCheckIns);
+}
+
+/** The check-in that counts, or null before the first. */
+export function standing(checkIns: readonly With<CheckIn>[]): With<CheckIn> | null {
+  return effectiveCheckIns(checkIns).at(-1) ?? null;
+}
+
+/**
+ * Raw progress: 0 at the start, 1 at the target. null ('pending') without a check-in, and where the metric itself says
+ * nothing (start = target, no bound), which is refused at entry.
+ */
+export function progress(metric: Metric, checkIns: readonly With<CheckIn>[]): number | null {
+  return progressSteps(metric, effectiveCheckIns(checkIns)).at(-1)?.progress ?? null;
+}
+
+/** What {@link progress} would be if this reading were added last. */
+export function progressAfter(metric: Metric, checkIns: readonly With<CheckIn>[], reading: Reading): number | null {
+  const measure = measurer(metric);
+  let last: number | null = null;
+  for (const checkIn of effectiveCheckIns(checkIns)) last = measure(checkIn.reading) ?? last;
+  return measure(reading) ?? last;
+}
+
+/** One check-in and the raw progress that it led to. */
+export interface ProgressStep {
+  checkIn: With<CheckIn>;
+  progress: number;
+}
+
+/**
+ * The way of a key result, check-in by check-in.
+ * @param effective as {@link effectiveCheckIns} gives them. Those whose reading does not fit the metric are left out.
+ */
+export function progressSteps(metric: Metric, effective: readonly With<CheckIn>[]): ProgressStep[] {
+  const measure = measurer(metric);
+  const steps: ProgressStep[] = [];
+  for (const checkIn of effective) {
+    const measured = measure(checkIn.reading);
+    if (measured !== null) steps.push({ checkIn, progress: measured });
+  }
+  return steps;
+}
+
+/** The ids of the milestones that stand ticked, all check-ins folded in order. Empty for any other metric. */
+export function tickedMilestones(metric: Metric, checkIns: readonly With<CheckIn>[]): Set<string> {
+  const ticked = new Set<string>();
+  if (metric.type !== 'milestones') return ticked;
+  for (const { reading } of effectiveCheckIns(checkIns)) if (reading?.type === 'ticks') applyTicks(ticked, reading);
+  const known = new Set(metric.items.map((item) => item.id));
+  return ticked.intersection(known);
+}
+
+/** 0 … 1.2: what is shown and rolled up. */
+export function clampAchievement(p: number): number {
+  return Math.min(STRETCH_MAX, Math.max(0, p));
+}
+
+/** The clamped achievement in whole per cent, half rounded up as on paper: 0.285 is 29 although its double lies below. */
+export function wholePercent(p: number): number {
+  return Math.floor(withoutNoise(clampAchievement(p) * 100) + 0.5);
+}
+
+/** Twelve digits are more than anyone measures and fewer than binary arithmetic spoils. */
+function withoutNoise(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** Reads one check-in after the other, oldest first: the progress after each, null where the reading does not fit. */
+function measurer(metric: Metric): (reading: Reading | null) => number | null {
+  switch (metric.type) {
+    case 'move': {
+      const way = metric.target - metric.start;
+      return (reading) => (reading?.type === 'value' && way !== 0 ? (reading.value - metric.start) / way : null);
+    }
+    case 'keep':
+      return (reading) => (reading?.type === 'value' ? inBand(metric, reading.value) : null);
+    case 'yes-no':
+      return (reading) => (reading?.type === 'answer' ? Number(reading.yes) : null);
+    case 'milestones': {
+      const all = metric.items.reduce((sum, item) => sum + item.weight, 0);
+      const ticked = new Set<string>();
+      return (reading) => {
+        if (reading?.type !== 'ticks') return null;
+        applyTicks(ticked, reading);
+        if (metric.items.every((item) => ticked.has(item.id))) return 1;
+        return metric.items.reduce((sum, item) => (ticked.has(item.id) ? sum + item.weight : sum), 0) / all;
+      };
+    }
+  }
+}
+
+/** 1 inside the band; outside it falls to 0 over the tolerance, by default a tenth of the bound that was passed. */
+function inBand({ low, high, tolerance }: Keep, value: number): number | null {
+  if (low === undefined && high === undefined) return null;
+  const below = low === undefined ? 0 : low - value;
+  const above = high === undefined ? 0 : value - high;
+  const distance = Math.max(below, above);
+  if (distance <= 0) return 1;
+  const passed = (below > above ? low : high) ?? 0;
+  const room = tolerance ?? Math.abs(passed) / 10;
+  return room === 0 ? 0 : Math.max(0, withoutNoise(1 - distance / room));
+}
+
+function applyTicks(ticked: Set<string>, reading: Reading & { type: 'ticks' }): void {
+  for (const id of reading.unticked) ticked.delete(id);
+  for (const id of reading.ticked) ticked.add(id);
+}

@@ -1,0 +1,133 @@
+/** The status that the figures suggest (method, 5): the worse of pace and confidence. A person may set another. */
+import type { Cycle, KeyResult, Metric, Objective } from './model.ts';
+import { dayNumber } from './calendar.ts';
+
+/** on: on track, risk: at risk, off: off track. */
+export type Status = 'on' | 'risk' | 'off' | 'pending' | 'done' | 'dropped';
+type Light = 'on' | 'risk' | 'off';
+type Ambition = Objective['ambition'];
+
+/** From which value on a light shows; below `risk` it is off track. */
+interface Thresholds {
+  on: number;
+  risk: number;
+}
+const PACE: Record<Ambition, Thresholds> = {
+  aspirational: { on: 0.7, risk: 0.5 },
+  committed: { on: 0.9, risk: 0.7 },
+};
+const CONFIDENCE: Record<Ambition, Thresholds> = {
+  aspirational: { on: 5, risk: 3 },
+  committed: { on: 7, risk: 4 },
+};
+/** Inside the band, or at least half of the tolerance left. */
+const BAND: Thresholds = { on: 1, risk: 0.5 };
+
+/** The part of a cycle in which it is too early to call anything off track, and the part in which 'not yet' is late. */
+const FIRST_TENTH = 0.1;
+const LAST_TENTH = 0.9;
+/** Quotients of decimals miss their threshold by less than this: 0.63 / 0.9 is 0.7. */
+const NOISE = 1e-9;
+
+/** The part of a cycle that is over, 0 … 1, in whole days: 0 on its first day, 1 on the day after its last. */
+export function elapsed(cycle: Cycle, today: Temporal.PlainDate): number {
+  const first = dayNumber(cycle.firstDay);
+  const days = dayNumber(cycle.lastDay) - first + 1;
+  return Math.min(1, Math.max(0, (dayNumber(today.toString()) - first) / days));
+}
+
+/** Nothing more is expected: the target is reached, all is ticked, the answer is yes. A band has to be kept to the end. */
+export function isDone(metric: Metric, progress: number | null): boolean {
+  return metric.type !== 'keep' && progress !== null && progress >= 1;
+}
+
+interface KeyResultFigures {
+  metric: Metric;
+  ambition: Ambition;
+  /** Raw; null while nothing was said. */
+  progress: number | null;
+  /** 0 … 10; null where nobody said, and then pace alone decides. */
+  confidence: number | null;
+  /** As {@link elapsed} gives it; 0 where there is no cycle. */
+  elapsed: number;
+  state: KeyResult['state'];
+}
+
+/**
+ * The status of a key result. Where there is neither a pace (first day, backlog, yes-no before the last tenth) nor a
+ * confidence, nothing speaks against it and it is on track.
+ */
+export function suggestStatus({ metric, ambition, progress, confidence, elapsed, state }: KeyResultFigures): Status {
+  if (state === 'dropped') return 'dropped';
+  if (progress === null) return 'pending';
+  if (isDone(metric, progress)) return 'done';
+  return worse(byMetric(metric, ambition, progress, elapsed), byConfidence(ambition, confidence));
+}
+
+interface ObjectiveFigures {
+  ambition: Ambition;
+  /** Clamped, as the roll-up gives it; null while all is pending. */
+  achievement: number | null;
+  /** 0 … 1 */
+  elapsed: number;
+  state: Objective['state'];
+  /** The active ones. */
+  keyResults: readonly { weight: number; confidence: number | null; status: Status }[];
+}
+
+/**
+ * The status of an objective: the pace of its achievement and the weighted mean of the confidences that were given. It
+ * is done when all its active key results are, however far a single one may have been exceeded.
+ */
+export function objectiveStatus({ ambition, achievement, elapsed, state, keyResults }: ObjectiveFigures): Status {
+  if (state === 'dropped') return 'dropped';
+  if (achievement === null) return 'pending';
+  if (keyResults.every(({ status }) => status === 'done')) return 'done';
+  return worse(byPace(ambition, achievement, elapsed), byConfidence(ambition, meanConfidence(keyResults)));
+}
+
+function meanConfidence(keyResults: ObjectiveFigures['keyResults']): number | null {
+  let sum = 0;
+  let weights = 0;
+  for (const { weight, confidence } of keyResults) {
+    if (confidence === null) continue;
+    sum += weight * confidence;
+    weights += weight;
+  }
+  return weights === 0 ? null : sum / weights;
+}
+
+function byMetric(metric: Metric, ambition: Ambition, progress: number, elapsed: number): Light | null {
+  switch (metric.type) {
+    case 'keep':
+      return light(progress, BAND);
+    case 'yes-no':
+      return elapsed >= LAST_TENTH ? 'risk' : null;
+    case 'move':
+    case 'milestones':
+      return byPace(ambition, progress, elapsed);
+  }
+}
+
+/** null on day 0, when there is no pace yet. */
+function byPace(ambition: Ambition, progress: number, elapsed: number): Light | null {
+  if (elapsed === 0) return null;
+  const pace = light(progress / elapsed, PACE[ambition]);
+  return pace === 'off' && elapsed < FIRST_TENTH ? 'risk' : pace;
+}
+
+function byConfidence(ambition: Ambition, confidence: number | null): Light | null {
+  return confidence === null ? null : light(confidence, CONFIDENCE[ambition]);
+}
+
+function light(value: number, { on, risk }: Thresholds): Light {
+  if (value + NOISE >= on) return 'on';
+  return value + NOISE >= risk ? 'risk' : 'off';
+}
+
+/** The worse of two lights, where null says nothing. */
+function worse(a: Light | null, b: Light | null): Light {
+  if (a === 'off' || b === 'off') return 'off';
+  if (a === 'risk' || b === 'risk') return 'risk';
+  return 'on';
+}
