@@ -71,7 +71,9 @@ function makeZoneClock(zone: string): ZoneClock {
   // Days × time of day fit a double exactly, so one number can be the key.
   const instants = remembered((key: number): number => {
     const day = Math.floor(key / DAY_MS);
-    const local = EPOCH.add({ days: day }).toPlainDateTime().add({ milliseconds: key - day * DAY_MS });
+    const local = EPOCH.add({ days: day })
+      .toPlainDateTime()
+      .add({ milliseconds: key - day * DAY_MS });
     return local.toZonedDateTime(timeZone).epochMilliseconds;
   });
   return { wall: (epochMs) => walls(Math.trunc(epochMs)), instant: ({ day, ms }) => instants(day * DAY_MS + ms) };

@@ -79,7 +79,12 @@ export function summarizeKeyResult(history: KeyResultHistory, around: Surroundin
     due,
     expectedAt: expected,
     elapsed: over,
-    candles: weeklyCandles({ metric, checkIns, upTo: lastShownDay(cycle, last, today.toString()), weeks: CANDLE_WEEKS }),
+    candles: weeklyCandles({
+      metric,
+      checkIns,
+      upTo: lastShownDay(cycle, last, today.toString()),
+      weeks: CANDLE_WEEKS,
+    }),
     confidence,
   };
 }
