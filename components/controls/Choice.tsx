@@ -1,0 +1,45 @@
+import './Choice.css';
+import type { ComponentChildren, Ref } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface ChoiceOption<V extends string> {
+  value: V;
+  label: string;
+}
+
+export interface ChoiceProps<V extends string> {
+  legend: ComponentChildren;
+  /** null is 'not chosen yet' and shows no choice. */
+  value: V | null;
+  options: readonly ChoiceOption<V>[];
+  onValue: (value: V) => void;
+  invalid?: boolean;
+  describedBy?: string | undefined;
+  /** The first radio button, for moving focus here. */
+  firstRef?: Ref<HTMLInputElement>;
+}
+
+/** A few exclusive answers side by side: radio buttons that look like one segmented control. */
+export function Choice<V extends string>(props: ChoiceProps<V>) {
+  const { legend, value, options, onValue, invalid = false, describedBy, firstRef = null } = props;
+  const name = useId();
+  return (
+    <fieldset class="choice" aria-describedby={describedBy}>
+      <legend class="field-label">{legend}</legend>
+      <div class="choice-cells" data-invalid={invalid || undefined}>
+        {options.map((option, index) => (
+          <label key={option.value}>
+            <input
+              ref={index === 0 ? firstRef : null}
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onValue(option.value)}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
