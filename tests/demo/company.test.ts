@@ -63,8 +63,9 @@ describe('the demo company', () => {
   });
 
   it('names its quarter in the language of the reader', () => {
-    const names = LOCALES.map((locale) => ofKind(demo({ locale }), 'cycle')[0]?.fields.name);
-    expect(names).toEqual(['Jun – Aug 2026', '2026 年 6月至8月']);
+    const names = LOCALES.map((locale) => Cycle.parse(ofKind(demo({ locale }), 'cycle')[0]?.fields).name);
+    // Intl writes ranges with spaces of several widths.
+    expect(names.map((name) => name.replaceAll(/\s/g, ' '))).toEqual(['Jun – Aug 2026', '2026 年 6月 – 8月']);
   });
 
   it('refers only to records that come before in the list', () => {
