@@ -49,7 +49,7 @@ export function beginDevice(connection: Connection, { now, zone, newId }: Start)
 }
 
 function quarterDraft(today: Temporal.PlainDate, id: string): Draft {
-  const { firstDay, lastDay, year, quarter } = quarterOf(today.toString());
+  const { firstDay, lastDay, year, quarter } = quarterOf(today);
   const fields: Cycle = { name: `Q${quarter} ${year}`, firstDay, lastDay, kind: 'quarter', state: 'active' };
   return { type: 'create', kind: 'cycle', id, root: DIRECTORY_ROOT, fields };
 }
@@ -72,7 +72,7 @@ export function turnOfTime(directory: Directory, { now, zone, newId }: Start): D
   }
   let running = false;
   for (const cycle of directory.cycles.values()) {
-    const byDate = stateByDate(cycle, today.toString());
+    const byDate = stateByDate(cycle, today);
     // Only forwards: what a person has closed or begun early stays so.
     const state = ORDER.indexOf(byDate) > ORDER.indexOf(cycle.state) ? byDate : cycle.state;
     if (state !== cycle.state) {

@@ -11,7 +11,7 @@ import { named, PageOutdated } from './errors.ts';
 
 export type ConnectionState = 'open' | 'opening' | 'blocked' | 'outdated' | 'unavailable';
 
-export function connect(name: string) {
+export function connect(name: string, openIt: typeof openDatabase = openDatabase) {
   let state: ConnectionState = 'opening';
   const isOutdated = () => state === 'outdated';
   let opened: Promise<Database> | null = null;
@@ -25,7 +25,7 @@ export function connect(name: string) {
 
   const open = (): Promise<Database> => {
     enter('opening');
-    const attempt = openDatabase(name, {
+    const attempt = openIt(name, {
       blocked: () => enter('blocked'),
       outdated: () => enter('outdated'),
       terminated: () => {

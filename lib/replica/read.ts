@@ -32,7 +32,7 @@ export function readerOf(
 
   const usable = (found: Found | null, id: string): Root | null => {
     if (found && !found.ok) onUnreadable(id, found);
-    return found?.ok ? found.root : null;
+    return found?.ok ? found.root : (found?.readable ?? null);
   };
   const root = async (tx: Reading, id: string) => usable(await findRoot(tx, space, id), id);
   const directoryIn = async (tx: Reading) => directoryOf(await root(tx, DIRECTORY_ROOT), me);
@@ -46,46 +46,53 @@ export function readerOf(
   const activeCycles = (directory: Directory) =>
     [...directory.cycles.values()].filter((cycle) => cycle.state === 'active').map((cycle) => cycle.id);
 
+  /** All my agenda entries of a cycle. */
+  const ofCycle = (cycle: string | null) => IDBKeyRange.bound([me, cycleKey(cycle)], [me, cycleKey(cycle), []]);
+  const countsIn = async (tx: Reading, cycles: readonly (string | null)[], now: number): Promise<AgendaCounts> => {
+    const index = tx.objectStore('roots').index('agenda');
+    const perCycle = await Promise.all(
+      cycles.map((cycle) => {
+        const key = cycleKey(cycle);
+        return Promise.all([
+          index.count(IDBKeyRange.bound([me, key], [me, key, now])),
+          index.count(IDBKeyRange.bound([me, key, now], [me, key, now + DAY_MS, []])),
+          index.count(ofCycle(cycle)),
+        ]);
+      }),
+    );
+    return perCycle.reduce(
+      (sum, [overdue, due, all]) => ({ overdue: sum.overdue + overdue, due: sum.due + due, all: sum.all + all }),
+      { overdue: 0, due: 0, all: 0 },
+    );
+  };
+
   return {
     directory: (): Promise<Directory> =>
       connection.run((db) => directoryIn(db.transaction(['roots'], 'readonly') as Reading)),
 
+    /** How many of my key results are overdue or due at `now` in the active cycles: a count over an index, no row is read. */
+    counts(now: number): Promise<AgendaCounts> {
+      return connection.run(async (db) => {
+        const tx = db.transaction(['roots'], 'readonly') as Reading;
+        return countsIn(tx, activeCycles(await directoryIn(tx)), now);
+      });
+    },
+
     /**
-     * My key results in the active cycles (or in `cycle`), the longest expected first: the trees that hold the first `limit` of
+     * My key results in the active cycles (or in `cycle`), the longest expected first: the trees that hold the first `limit` (at least 1) of
      * them, and how many there are of each sort.
      */
-    agenda({
-      now,
-      limit,
-      cycle,
-    }: {
-      now: number;
-      limit: number;
-      cycle?: string | null;
-    }): Promise<Selection & { counts: AgendaCounts }> {
+    agenda(asked: { now: number; limit: number; cycle?: string | null }): Promise<Selection & { counts: AgendaCounts }> {
       return connection.run(async (db) => {
         const tx = db.transaction(['roots'], 'readonly') as Reading;
         const directory = await directoryIn(tx);
-        const cycles = cycle === undefined ? activeCycles(directory) : [cycle];
+        const cycles = asked.cycle === undefined ? activeCycles(directory) : [asked.cycle];
         const index = tx.objectStore('roots').index('agenda');
-        const counts: AgendaCounts = { overdue: 0, due: 0, all: 0 };
-        const ids: string[] = [];
-        await Promise.all(
-          cycles.map(cycleKey).map(async (key) => {
-            const all = IDBKeyRange.bound([me, key], [me, key, []]);
-            const [overdue, due, count, keys] = await Promise.all([
-              index.count(IDBKeyRange.bound([me, key], [me, key, now])),
-              index.count(IDBKeyRange.bound([me, key, now], [me, key, now + DAY_MS, []])),
-              index.count(all),
-              index.getAllKeys(all, limit),
-            ]);
-            counts.overdue += overdue;
-            counts.due += due;
-            counts.all += count;
-            ids.push(...keys.map(([, id]) => id));
-          }),
-        );
-        return { directory, trees: await treesIn(tx, ids), counts };
+        const [counts, ...keys] = await Promise.all([
+          countsIn(tx, cycles, asked.now),
+          ...cycles.map((cycle) => index.getAllKeys(ofCycle(cycle), asked.limit)),
+        ]);
+        return { directory, trees: await treesIn(tx, keys.flat().map(([, id]) => id)), counts };
       });
     },
 
@@ -137,7 +144,7 @@ export function readerOf(
         const tx = db.transaction(['roots'], 'readonly') as Reading;
         const rows = await tx.objectStore('roots').getAll(IDBKeyRange.bound([space], [space, []]));
         const roots = [...Map.groupBy(rows, (row) => row.root)].flatMap(([id, parts]) => {
-          const found = usable(foundIn(parts, id), id);
+          const found = usable(foundIn(parts, space, id), id);
           return found ? [found] : [];
         });
         const directory = directoryOf(roots.find((found) => found.id === DIRECTORY_ROOT) ?? null, me);

@@ -1,6 +1,6 @@
 /**
  * The device's copy: the one way in for changes (`commit`, a list of drafts) and the one way out (`live` over `read`). Pages and
- * worker each open their own; a BroadcastChannel carries the roots that were touched, and nobody waits for anybody.
+ * worker each open their own; a BroadcastChannel says that something was written, and nobody waits for anybody.
  */
 import { v7 as uuid } from 'uuid';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
@@ -26,6 +26,9 @@ export interface ReplicaOptions {
   channel?: BroadcastChannel;
 }
 
+/** What windows of one browser tell each other. */
+type Note = 'changed' | 'replaced';
+
 const LAST_IMPORT = 'last-import';
 
 /** Opens the copy, creating it on the first start. Rejects with a named error (errors.ts) when there is no storage. */
@@ -40,12 +43,24 @@ export async function openReplica(options: ReplicaOptions = {}) {
   const queries = liveQueries(() => Promise.allSettled(inFlight));
   const changeListeners = new Set<() => void>();
 
-  const changed = (elsewhere: boolean, touched: readonly string[]) => {
+  const repaint = () => {
     queries.refreshAll();
     for (const listener of changeListeners) listener();
-    if (!elsewhere) channel.postMessage({ touched });
   };
-  channel.onmessage = () => changed(true, []);
+  const changed = () => {
+    repaint();
+    channel.postMessage('changed' satisfies Note);
+  };
+  channel.onmessage = ({ data }: MessageEvent<Note>) => {
+    if (data === 'changed') repaint();
+    else void becomeCurrent();
+  };
+  /** Another window has put a backup in the place of everything, and with it another person and space. */
+  const becomeCurrent = async () => {
+    device = await beginDevice(connection, { now: now(), zone: zone(), newId });
+    read = readerFor();
+    repaint();
+  };
 
   const track = async <T>(work: Promise<T>): Promise<T> => {
     inFlight.add(work);
@@ -69,7 +84,7 @@ export async function openReplica(options: ReplicaOptions = {}) {
         throw error;
       }
     });
-    changed(false, [id]);
+    changed();
   };
   const reported = new Set<string>();
   let read = readerFor();
@@ -118,8 +133,8 @@ export async function openReplica(options: ReplicaOptions = {}) {
         queries.refreshAll();
       }
       try {
-        const { step, roots } = await track(commitDrafts(connection, drafts, { now: at, newId }));
-        changed(false, roots.map((root) => root.id));
+        const { step } = await track(commitDrafts(connection, drafts, { now: at, newId }));
+        changed();
         return step;
       } catch (error) {
         queries.refreshAll();
@@ -129,8 +144,8 @@ export async function openReplica(options: ReplicaOptions = {}) {
 
     /** Takes a step back (undo.ts). */
     async undo(step: Step): Promise<void> {
-      const roots = await track(undoStep(connection, step, { now: now(), newId }));
-      changed(false, roots.map((root) => root.id));
+      await track(undoStep(connection, step, { now: now(), newId }));
+      changed();
     },
 
     /** Writes what time alone has changed (begin.ts) and settles old operations. For whoever is awake; costs little when nothing is due. */
@@ -152,14 +167,15 @@ export async function openReplica(options: ReplicaOptions = {}) {
       }
       device = await track(replaceWithBackup(connection, backup));
       read = readerFor();
-      changed(false, []);
+      repaint();
+      channel.postMessage('replaced' satisfies Note);
       return null;
     },
 
     /** Forgets a row that was set aside, once the person has seen and, if they wished, saved it. */
     async discardSetAside(key: string): Promise<void> {
       await connection.run((db) => db.delete('set-aside', key));
-      changed(false, []);
+      changed();
     },
 
     /** Remembers the last import, so that it can be undone from the options page even after a restart. */

@@ -12,31 +12,34 @@ type Stores = ('roots' | 'outbox' | 'spaces' | 'meta' | 'set-aside')[];
 export type Reading = IDBPTransaction<Schema, Stores, 'readonly' | 'readwrite'>;
 export type Writing = IDBPTransaction<Schema, Stores, 'readwrite'>;
 
-/** What a root's rows turned out to be: whole, or unreadable with the reason. */
-export type Found = { ok: true; root: Root } | { ok: false; rows: unknown[]; reason: string };
+/** What a root's rows turned out to be: whole, or damaged, with the reason and whatever can still be read of them. */
+export type Found =
+  | { ok: true; root: Root }
+  | { ok: false; rows: unknown[]; reason: string; readable: Root | null };
 
 const partsOf = (space: string, root: string) => IDBKeyRange.bound([space, root], [space, root, []]);
 
 export async function findRoot(tx: Reading, space: string, id: string): Promise<Found | null> {
   const rows = await tx.objectStore('roots').getAll(partsOf(space, id));
-  return rows.length === 0 ? null : foundIn(rows, id);
+  return rows.length === 0 ? null : foundIn(rows, space, id);
 }
 
 /** Parses a root's rows down to the fields of each record. */
-export function foundIn(rows: unknown[], id: string): Found {
+export function foundIn(rows: unknown[], space: string, id: string): Found {
+  const damaged = (reason: string): Found => ({ ok: false, rows, reason, readable: readableRoot(rows, space, id) });
   const parsed: RowContent[] = [];
   for (const row of rows) {
     const result = RowContent.safeParse(row);
-    if (!result.success) return { ok: false, rows, reason: problem(result.error.issues[0]) };
+    if (!result.success) return damaged(problem(result.error.issues[0]));
     parsed.push(result.data);
   }
   const root = rootOf(parsed);
-  if (!root) return { ok: false, rows, reason: 'empty' };
+  if (!root) return damaged('empty');
   try {
     if (id === DIRECTORY_ROOT) directoryOf(root, '');
     else treeOf(root);
   } catch (error) {
-    return { ok: false, rows, reason: error instanceof Error ? error.message : String(error) };
+    return damaged(error instanceof Error ? error.message : String(error));
   }
   return { ok: true, root };
 }
@@ -87,10 +90,14 @@ export async function setAside(
     await aside.put({ key: `${space}/${id}/${part}/${at}`, space, root: id, part, reason: found.reason, at, raw });
   }
   await tx.objectStore('roots').delete(partsOf(space, id));
-  const kept = new Map(found.rows.flatMap(readableRecords).map((record) => [record.id, record]));
-  const root = { ...emptyRoot(space, id), records: kept };
-  if (kept.size === 0 || (id !== DIRECTORY_ROOT && !treeOf(root))) return null;
-  return writeRoot(tx, root, new Set(kept.keys()), directory);
+  const { readable } = found;
+  return readable && writeRoot(tx, readable, new Set(readable.records.keys()), directory);
+}
+
+function readableRoot(rows: readonly unknown[], space: string, id: string): Root | null {
+  const records = new Map(rows.flatMap(readableRecords).map((record) => [record.id, record]));
+  const root = { ...emptyRoot(space, id), records };
+  return records.size === 0 || (id !== DIRECTORY_ROOT && !treeOf(root)) ? null : root;
 }
 
 function readableRecords(row: unknown): StoredRecord[] {
