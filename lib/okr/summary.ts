@@ -13,7 +13,7 @@ import type {
 import { dueState, expectedAt, UNKNOWN_ZONE, type Due } from './cadence.ts';
 import { todayIn } from './calendar.ts';
 import { weeklyCandles, type Candle } from './candles.ts';
-import { effectiveCheckIns, progressSteps } from './progress.ts';
+import { effectiveCheckIns, progressSteps, tickedMilestones } from './progress.ts';
 import { weightedAchievement } from './rollup.ts';
 import { elapsed, objectiveStatus, suggestStatus, type Status } from './status.ts';
 
@@ -38,6 +38,8 @@ export interface KeyResultSummary {
   candles: (Candle | null)[];
   /** That of `last`. */
   confidence: number | null;
+  /** How many milestones stand ticked; 0 for any other metric. */
+  milestonesTicked: number;
 }
 
 interface Surroundings {
@@ -86,6 +88,7 @@ export function summarizeKeyResult(history: KeyResultHistory, around: Surroundin
       weeks: CANDLE_WEEKS,
     }),
     confidence,
+    milestonesTicked: tickedMilestones(metric, checkIns).size,
   };
 }
 
