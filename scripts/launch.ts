@@ -1,0 +1,111 @@
+/** Starts a browser with a profile of its own and the extension in it. */
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { Readable, Writable } from 'node:stream';
+import * as z from 'zod/mini';
+import { connectDevTools, type DevTools } from './devtools.ts';
+import { Trouble } from './trouble.ts';
+
+/** The first version with Temporal; the manifest says the same. */
+const OLDEST_CHROMIUM = 144;
+
+const Version = z.object({ product: z.string() });
+const Loaded = z.object({ id: z.string() });
+const Targets = z.object({
+  targetInfos: z.array(z.object({ targetId: z.string(), type: z.string(), url: z.string() })),
+});
+
+export interface LaunchOptions {
+  browser: string;
+  /** Folder of the browser's profile; made if it is not there. */
+  profile: string;
+  /** Folder of the built extension. */
+  extension: string;
+  /** Page of the extension to open, for example 'welcome.html'. */
+  page: string;
+}
+
+export interface Running {
+  /** Settles when the person has closed the browser. */
+  closed: Promise<unknown>;
+  close(): void;
+}
+
+/** @throws Trouble if the profile cannot be written, or the browser does not start, is too old or refuses the extension. */
+export async function launch({ browser, profile, extension, page }: LaunchOptions): Promise<Running> {
+  makeProfile(profile);
+  const args = [
+    `--user-data-dir=${profile}`,
+    '--remote-debugging-pipe',
+    '--enable-unsafe-extension-debugging',
+    '--no-first-run',
+    '--no-default-browser-check',
+    // Chromium's sandbox does not work for root on Linux, and a container often has no other person.
+    ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    'about:blank',
+  ];
+  const child = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const said = lastLines(child.stderr);
+  const closed = once(child, 'exit').catch((error: unknown) => {
+    throw new Trouble(`${browser} could not be started: ${error instanceof Error ? error.message : String(error)}`);
+  });
+
+  const [, , , to, from] = child.stdio;
+  if (!(to instanceof Writable && from instanceof Readable)) throw new Error('spawn gave no pipes');
+  try {
+    await Promise.race([openPage(connectDevTools(to, from), extension, page), closed.then(endedEarly)]);
+  } catch (error) {
+    child.kill();
+    if (error instanceof Trouble) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Trouble(
+      `${browser} did not open Updraft: ${reason}. If a window of an earlier start is still open, close it and try again.\n${said()}`,
+      { cause: error },
+    );
+  }
+  return { closed, close: () => child.kill() };
+}
+
+const endedEarly = (): never => {
+  throw new Error('it ended at once');
+};
+
+async function openPage(devTools: DevTools, extension: string, page: string): Promise<void> {
+  const { product } = Version.parse(await devTools.send('Browser.getVersion'));
+  const major = Number(/\/(\d+)/.exec(product)?.[1]);
+  if (major < OLDEST_CHROMIUM) {
+    throw new Trouble(
+      `${product} is too old: Updraft needs version ${OLDEST_CHROMIUM} or later. Update it, or set CHROME_PATH to a newer one.`,
+    );
+  }
+  const { id } = Loaded.parse(await devTools.send('Extensions.loadUnpacked', { path: extension }));
+  const { targetInfos: before } = Targets.parse(await devTools.send('Target.getTargets'));
+  await devTools.send('Target.createTarget', { url: `chrome-extension://${id}/${page}` });
+  for (const { targetId, type, url } of before) {
+    if (type === 'page' && url === 'about:blank') await devTools.send('Target.closeTarget', { targetId });
+  }
+}
+
+function makeProfile(profile: string): void {
+  try {
+    mkdirSync(profile, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Trouble(
+      `No profile for the browser can be made in ${profile}: ${reason}. Make the folder writable, then try again.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** What a browser says on its way down is the best hint why, but all it says on its way up is noise. */
+function lastLines(stream: Readable | null): () => string {
+  let text = '';
+  stream?.setEncoding('utf8').on('data', (chunk: string) => {
+    text = (text + chunk).slice(-2_000);
+  });
+  return () => text.trim().split('\n').slice(-5).join('\n');
+}
