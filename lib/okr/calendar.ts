@@ -26,8 +26,19 @@ function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
 
 /** The number of a day 'YYYY-MM-DD'. Throws a RangeError for a day that no calendar has ('2026-02-30'). */
 export const dayNumber: (day: string) => DayNumber = remembered(
-  (day) => EPOCH.until(Temporal.PlainDate.from(day, { overflow: 'reject' })).days,
+  (day) => EPOCH.until(Temporal.PlainDate.from(day)).days,
 );
+
+/** Whether a text is a day 'YYYY-MM-DD' that the calendar has. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  try {
+    return Number.isFinite(dayNumber(text));
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
 
 /** 'YYYY-MM-DD' for a day number. */
 export const dayText: (day: DayNumber) => string = remembered((day) => EPOCH.add({ days: day }).toString());

@@ -26,7 +26,7 @@ const BAND: Thresholds = { on: 1, risk: 0.5 };
 /** The part of a cycle in which it is too early to call anything off track, and the part in which 'not yet' is late. */
 const FIRST_TENTH = 0.1;
 const LAST_TENTH = 0.9;
-/** Quotients of decimals miss their threshold by less than this: 0.63 / 0.9 is 0.7. */
+/** Quotients of decimals miss their threshold by less than this: 0.09 after 3 of 30 days is a pace of 0.8999999999999999. */
 const NOISE = 1e-9;
 
 /** The part of a cycle that is over, 0 … 1, in whole days: 0 on its first day, 1 on the day after its last. */

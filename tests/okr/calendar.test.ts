@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addMonths, dayNumber, dayText, isDay, todayIn, weekdayOf, weekStart, zoneClock } from '#lib/okr/calendar.ts';
+import { currentWeek, quarterOf, stateByDate } from '#lib/okr/cycleCalendar.ts';
+import { at, Q3 } from './records.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+
+describe('days as numbers', () => {
+  const number = fc.integer({ min: -30_000, max: 60_000 });
+
+  it('agree with the calendar in both directions, on weekdays and months', () => {
+    fc.assert(
+      fc.property(number, fc.integer({ min: -24, max: 24 }), (n, months) => {
+        const date = day(dayText(n));
+        expect(dayNumber(date.toString())).toBe(n);
+        expect(weekdayOf(n)).toBe(date.dayOfWeek);
+        expect(dayText(addMonths(n, months))).toBe(date.add({ months }).toString());
+      }),
+    );
+  });
+
+  it('know the first day of their week', () => {
+    fc.assert(
+      fc.property(number, fc.integer({ min: 1, max: 7 }), (n, firstWeekday) => {
+        const first = weekStart(n, firstWeekday);
+        expect(weekdayOf(first)).toBe(firstWeekday);
+        expect(n - first).toBeGreaterThanOrEqual(0);
+        expect(n - first).toBeLessThan(7);
+      }),
+    );
+  });
+
+  it.each(['2026-02-30', '2026-13-01', '2026-8-3', '20260803', '2026-08-03T10:00', 'today', ''])(
+    '%j is no day',
+    (text) => {
+      expect(isDay(text)).toBe(false);
+    },
+  );
+
+  it('know the leap day', () => {
+    expect([isDay('2028-02-29'), isDay('2026-02-29')]).toEqual([true, false]);
+  });
+});
+
+describe('the clock of a zone', () => {
+  const zones = ['UTC', 'Asia/Taipei', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia'];
+
+  it('shows what Temporal shows, and finds the way back', () => {
+    const instant = fc.integer({ min: at('2020-01-01T00:00') / 60_000, max: at('2030-01-01T00:00') / 60_000 });
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), instant, (zone, minutes) => {
+        const epochMs = minutes * 60_000;
+        const wall = zoneClock(zone).wall(epochMs);
+        const zoned = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
+        expect(dayText(wall.day)).toBe(zoned.toPlainDate().toString());
+        expect(zoneClock(zone).instant(wall)).toBe(zoned.toPlainDateTime().toZonedDateTime(zone).epochMilliseconds);
+      }),
+    );
+  });
+
+  it('gives each reader their own day', () => {
+    const evening = at('2026-08-03T20:00');
+    expect(todayIn('Asia/Taipei', evening).toString()).toBe('2026-08-04');
+    expect(todayIn('America/New_York', evening).toString()).toBe('2026-08-03');
+  });
+
+  it('reads an unknown zone as UTC', () => {
+    expect(zoneClock('Mars/Olympus_Mons').wall(90_000)).toEqual({ day: 0, ms: 90_000 });
+  });
+});
+
+describe('quarters', () => {
+  it.each([
+    ['2026-01-01', 1, '2026-01-01', '2026-03-31'],
+    ['2026-06-30', 2, '2026-04-01', '2026-06-30'],
+    ['2026-07-01', 3, '2026-07-01', '2026-09-30'],
+    ['2026-12-31', 4, '2026-10-01', '2026-12-31'],
+    ['2028-02-29', 1, '2028-01-01', '2028-03-31'],
+  ])('%s lies in quarter %d', (today, quarter, firstDay, lastDay) => {
+    expect(quarterOf(day(today))).toEqual({ firstDay, lastDay, year: day(today).year, quarter });
+  });
+});
+
+describe('the weeks of a cycle', () => {
+  it.each([
+    ['2026-06-01', 1],
+    ['2026-07-01', 1],
+    ['2026-07-05', 1],
+    ['2026-07-06', 2],
+    ['2026-08-19', 8],
+    ['2026-09-30', 14],
+    ['2026-12-01', 14],
+  ])('are those that touch it: on %s it is week %d of 14', (today, week) => {
+    expect(currentWeek(Q3, day(today))).toEqual({ week, weeks: 14 });
+  });
+
+  it('may begin on Sunday', () => {
+    expect(currentWeek(Q3, day('2026-07-05'), 7).week).toBe(2);
+  });
+
+  it('are one in a cycle of one day', () => {
+    expect(currentWeek({ ...Q3, lastDay: Q3.firstDay }, day('2026-07-01'))).toEqual({ week: 1, weeks: 1 });
+  });
+});
+
+describe('the state that a date gives a cycle', () => {
+  it.each([
+    ['2026-06-30', 'planning'],
+    ['2026-07-01', 'active'],
+    ['2026-09-30', 'active'],
+    ['2026-10-01', 'closing'],
+  ])('on %s is %s', (today, state) => {
+    expect(stateByDate(Q3, day(today))).toBe(state);
+  });
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { KeyResult, ObjectiveTree, With } from '#lib/okr/model.ts';
+import { wholePercent } from '#lib/okr/progress.ts';
+import { objectiveAchievement, scopeAchievement } from '#lib/okr/rollup.ts';
+import { checkIn, keyResult, objective, value } from './records.ts';
+
+/** A key result of 0 → 100 whose progress is p. */
+const history = (p: number | null, more: Partial<With<KeyResult>> = {}) => ({
+  keyResult: keyResult(more),
+  checkIns: p === null ? [] : [checkIn('2026-08-03', value(p * 100))],
+  skips: [],
+});
+const tree = (...keyResults: ObjectiveTree['keyResults']): ObjectiveTree => ({ objective: objective(), keyResults });
+
+describe('the achievement of an objective', () => {
+  it('weighs its key results, clamps each and counts a pending one as 0', () => {
+    const achievement = objectiveAchievement(tree(history(0.5), history(1.3), history(null, { weight: 2 })));
+    expect(achievement).toBeCloseTo(0.425, 12);
+    expect(wholePercent(achievement ?? NaN)).toBe(43);
+  });
+
+  it('is pending when all key results are, or there is none', () => {
+    expect(objectiveAchievement(tree(history(null), history(null)))).toBeNull();
+    expect(objectiveAchievement(tree())).toBeNull();
+  });
+
+  it('leaves dropped key results out', () => {
+    expect(objectiveAchievement(tree(history(0.2), history(1, { state: 'dropped' })))).toBeCloseTo(0.2, 12);
+    expect(objectiveAchievement(tree(history(1, { state: 'dropped' })))).toBeNull();
+  });
+
+  it('stays between 0 and 1.2 and within its key results', () => {
+    const share = fc.tuple(fc.double({ min: -3, max: 3, noNaN: true }), fc.integer({ min: 1, max: 9 }));
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 1, maxLength: 5 }), (shares) => {
+        const achievement = objectiveAchievement(tree(...shares.map(([p, weight]) => history(p, { weight }))));
+        const clamped = shares.map(([p]) => Math.min(1.2, Math.max(0, p)));
+        expect(achievement).toBeGreaterThanOrEqual(Math.min(...clamped) - 1e-9);
+        expect(achievement).toBeLessThanOrEqual(Math.max(...clamped) + 1e-9);
+      }),
+    );
+  });
+});
+
+describe('the achievement of a scope', () => {
+  it('counts an objective as often as it has key results, whatever their weights', () => {
+    const three = tree(history(0.6, { weight: 10 }), history(0, { weight: 10 }), history(0.6, { weight: 10 }));
+    const one = tree(history(1, { weight: 0.1 }));
+    expect(scopeAchievement([three, one])).toBeCloseTo((3 * 0.4 + 1) / 4, 12);
+  });
+
+  it('is the plain mean of the key results where weights are equal', () => {
+    expect(scopeAchievement([tree(history(0.2), history(0.4)), tree(history(0.9))])).toBeCloseTo(0.5, 12);
+  });
+
+  it('leaves out objectives that are drafts, dropped or closed', () => {
+    const others = (['draft', 'dropped', 'closed'] as const).map((state) => ({
+      objective: objective({ state }),
+      keyResults: [history(0)],
+    }));
+    expect(scopeAchievement([tree(history(0.7)), ...others])).toBeCloseTo(0.7, 12);
+  });
+
+  it('counts an objective that is all pending as 0 beside others, and is pending when every one is', () => {
+    expect(scopeAchievement([tree(history(null)), tree(history(0.8))])).toBeCloseTo(0.4, 12);
+    expect(scopeAchievement([tree(history(null)), tree()])).toBeNull();
+    expect(scopeAchievement([])).toBeNull();
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { Cycle, Directory, KeyResultHistory, Objective, With } from '#lib/okr/model.ts';
+import { summarizeKeyResult, summarizeObjective } from '#lib/okr/summary.ts';
+import { ANN, at, checkIn, keyResult, objective, Q3, value } from './records.ts';
+
+const TAIPEI = 'Asia/Taipei';
+const NOW = at('2026-08-19T09:00', TAIPEI);
+
+const history = (more: Partial<KeyResultHistory> = {}): KeyResultHistory => ({
+  keyResult: keyResult(),
+  checkIns: [],
+  skips: [],
+  ...more,
+});
+const said = (day: string, now: number, confidence: number | null = 8) => checkIn(day, value(now), { confidence });
+
+function summarize(
+  given: KeyResultHistory,
+  around: { objective?: With<Objective>; cycle?: With<Cycle> | null; now?: number } = {},
+) {
+  return summarizeKeyResult(given, {
+    objective: objective(),
+    cycle: Q3,
+    owner: ANN,
+    now: NOW,
+    zone: TAIPEI,
+    ...around,
+  });
+}
+
+describe('the summary of a key result', () => {
+  it('holds all that a row shows', () => {
+    const checkIns = [said('2026-08-10', 20, 3), said('2026-08-17', 45)];
+    expect(summarize(history({ checkIns }))).toMatchObject({
+      last: checkIns[1],
+      progress: 0.45,
+      confidence: 8,
+      status: 'on',
+      stale: false,
+      due: { state: 'upcoming', lateDays: 0 },
+      expectedAt: at('2026-08-28T17:00', TAIPEI),
+      elapsed: 49 / 92,
+    });
+  });
+
+  it('has eight weeks of candles that end with this one and close at the progress shown', () => {
+    const { candles } = summarize(history({ checkIns: [said('2026-08-10', 20), said('2026-08-17', 45)] }));
+    expect(candles).toHaveLength(8);
+    expect(candles.at(-1)).toMatchObject({ week: '2026-08-17', open: 0.2, close: 0.45, volume: 1 });
+  });
+
+  it('is stale when overdue, beside the status that it had', () => {
+    const summary = summarize(history({ checkIns: [said('2026-07-31', 45)] }));
+    expect(summary).toMatchObject({ status: 'on', stale: true, due: { state: 'overdue', lateDays: 11 } });
+  });
+
+  it('is pending and stale when nothing was ever said', () => {
+    expect(summarize(history())).toMatchObject({
+      last: null,
+      progress: null,
+      confidence: null,
+      status: 'pending',
+      stale: true,
+    });
+  });
+
+  it('counts no days of a cycle in the backlog, where nothing is due', () => {
+    expect(summarize(history({ checkIns: [said('2026-08-17', 45)] }), { cycle: null })).toMatchObject({
+      elapsed: 0,
+      expectedAt: null,
+      due: { state: 'none', lateDays: 0 },
+      status: 'on',
+    });
+  });
+
+  it('is dropped with its objective', () => {
+    const dropped = objective({ state: 'dropped' });
+    expect(summarize(history({ checkIns: [said('2026-08-17', 45)] }), { objective: dropped })).toMatchObject({
+      status: 'dropped',
+      stale: false,
+    });
+  });
+
+  it('shows the last weeks of a cycle that is over, and what came after it', () => {
+    const closing = { cycle: { ...Q3, state: 'closing' as const }, now: at('2026-12-01T09:00', TAIPEI) };
+    const within = summarize(history({ checkIns: [said('2026-09-29', 45)] }), closing);
+    expect(within.candles.at(-1)).toMatchObject({ week: '2026-09-28', volume: 1 });
+    const late = summarize(history({ checkIns: [said('2026-10-06', 50)] }), closing);
+    expect(late.candles.at(-1)).toMatchObject({ week: '2026-10-05', volume: 1 });
+  });
+});
+
+describe('the summary of an objective', () => {
+  const directory: Directory = {
+    me: 'ann',
+    people: new Map([['ann', ANN]]),
+    teams: new Map(),
+    cycles: new Map([['q3', Q3]]),
+  };
+  const kr = (id: string, now: number | null, more: Parameters<typeof keyResult>[0] = {}) =>
+    history({
+      keyResult: keyResult({ id, ...more }),
+      checkIns: now === null ? [] : [said('2026-08-17', now)],
+    });
+
+  it('rolls up its active key results and lists all of them', () => {
+    const tree = {
+      objective: objective(),
+      keyResults: [kr('a', 50), kr('b', 130), kr('c', null, { weight: 2 }), kr('d', 0, { state: 'dropped' })],
+    };
+    const summary = summarizeObjective(tree, directory, NOW);
+    expect(summary.achievement).toBeCloseTo(0.425, 12);
+    expect(summary.keyResults.map(({ keyResult, status }) => [keyResult.id, status])).toEqual([
+      ['a', 'on'],
+      ['b', 'done'],
+      ['c', 'pending'],
+      ['d', 'dropped'],
+    ]);
+    expect(summary).toMatchObject({ tree, status: 'on', stale: false, elapsed: 49 / 92 });
+  });
+
+  it('is stale when most of its active key results are', () => {
+    const stale = (...now: (number | null)[]) =>
+      summarizeObjective({ objective: objective(), keyResults: now.map((p, i) => kr(`k${i}`, p)) }, directory, NOW)
+        .stale;
+    expect(stale(null, null, 40)).toBe(true);
+    expect(stale(null, 40)).toBe(false);
+    expect(stale()).toBe(false);
+  });
+
+  it('asks each owner in their own zone and dates today in the reader’s', () => {
+    const people = new Map([
+      ['ann', ANN],
+      ['bo', { ...ANN, id: 'bo', zone: 'America/Vancouver' }],
+    ]);
+    const tree = { objective: objective(), keyResults: [kr('a', null), kr('b', null, { owner: 'bo' })] };
+    const justAfterMidnight = at('2026-07-02T00:30', TAIPEI);
+    const summary = summarizeObjective(tree, { ...directory, people }, justAfterMidnight);
+    expect(summary.elapsed).toBeCloseTo(1 / 92, 12);
+    expect(summary.keyResults.map(({ expectedAt }) => expectedAt)).toEqual([
+      at('2026-07-10T17:00', TAIPEI),
+      at('2026-07-10T17:00', 'America/Vancouver'),
+    ]);
+  });
+
+  it('does without people and cycles that have not arrived', () => {
+    const tree = { objective: objective(), keyResults: [kr('a', 40)] };
+    const summary = summarizeObjective(tree, { ...directory, people: new Map(), cycles: new Map() }, NOW);
+    expect(summary).toMatchObject({ achievement: 0.4, elapsed: 0, status: 'on' });
+  });
+});
