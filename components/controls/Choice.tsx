@@ -1,4 +1,5 @@
 import './Choice.css';
+import './Field.css';
 import type { ComponentChildren, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 
@@ -9,6 +10,8 @@ export interface ChoiceOption<V extends string> {
 
 export interface ChoiceProps<V extends string> {
   legend: ComponentChildren;
+  /** Pale words at the far end of the legend's line. */
+  aside?: ComponentChildren;
   /** null is 'not chosen yet' and shows no choice. */
   value: V | null;
   options: readonly ChoiceOption<V>[];
@@ -21,11 +24,14 @@ export interface ChoiceProps<V extends string> {
 
 /** A few exclusive answers side by side: radio buttons that look like one segmented control. */
 export function Choice<V extends string>(props: ChoiceProps<V>) {
-  const { legend, value, options, onValue, invalid = false, describedBy, firstRef = null } = props;
+  const { legend, aside, value, options, onValue, invalid = false, describedBy, firstRef = null } = props;
   const name = useId();
   return (
     <fieldset class="choice" aria-describedby={describedBy}>
-      <legend class="field-label">{legend}</legend>
+      <legend class="field-label">
+        <span>{legend}</span>
+        {aside && <span class="field-aside">{aside}</span>}
+      </legend>
       <div class="choice-cells" data-invalid={invalid || undefined}>
         {options.map((option, index) => (
           <label key={option.value}>

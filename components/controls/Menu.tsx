@@ -44,7 +44,10 @@ export function Menu({ label, icon, children, items }: MenuProps) {
     if (from && list.current) {
       const { width, height } = list.current.getBoundingClientRect();
       const rtl = getComputedStyle(list.current).direction === 'rtl';
-      Object.assign(list.current.style, menuPlace(from, { width, height }, { width: innerWidth, height: innerHeight }, rtl));
+      Object.assign(
+        list.current.style,
+        menuPlace(from, { width, height }, { width: innerWidth, height: innerHeight }, rtl),
+      );
     }
     choices()[0]?.focus();
   };

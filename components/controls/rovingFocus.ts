@@ -4,7 +4,11 @@
  * @param items the focusable things in order, disabled ones left out
  * @returns the item that got focus, or null if the key is none of these (the event is then untouched)
  */
-export function moveFocus(event: KeyboardEvent, items: readonly HTMLElement[], axis: 'inline' | 'block'): HTMLElement | null {
+export function moveFocus(
+  event: KeyboardEvent,
+  items: readonly HTMLElement[],
+  axis: 'inline' | 'block',
+): HTMLElement | null {
   const step = stepOf(event, axis);
   if (step === null || items.length === 0) return null;
   const at = items.findIndex((item) => item === document.activeElement);
