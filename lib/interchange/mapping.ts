@@ -1,0 +1,177 @@
+/**
+ * What a file is and which of its columns is what. The guess is a plain object: the person changes it, the plan
+ * follows it. Columns nobody mapped are left out and named in the report.
+ */
+import type { DecimalMark } from '#lib/okr/numeral.ts';
+import { parseValue } from '#lib/okr/value.ts';
+import { detectDateStyle, readDay, type DateStyle } from './days.ts';
+import {
+  CHECK_IN_FIELDS,
+  fieldOfHeader,
+  KEY_RESULT_FIELDS,
+  plainWord,
+  zoneOfHeader,
+  type CheckInField,
+  type Field,
+  type KeyResultField,
+} from './headers.ts';
+import { detectDecimalMark } from './numbers.ts';
+import type { Column, Table } from './table.ts';
+
+/** A zone is a milestone whose description has a column of its own; reading it ticks it and all zones before it. */
+export interface ZoneColumn {
+  column: number;
+  name: string;
+  /** Progress once the zone is reached: above 0, at most 1, rising. */
+  share: number;
+}
+
+interface CellStyle {
+  decimal: DecimalMark;
+  /** false: no cell shows which mark is the decimal one, the guess should be looked at. */
+  decimalSure: boolean;
+  dates: DateStyle;
+  datesSure: boolean;
+}
+
+export interface KeyResultMapping extends CellStyle {
+  kind: 'key-results';
+  columns: Partial<Record<KeyResultField, number>>;
+  zones: ZoneColumn[];
+  /** What a 'move' without a start begins from. */
+  missingStart: 'first-check-in' | 'zero' | 'refuse';
+}
+
+export interface CheckInMapping extends CellStyle {
+  kind: 'check-ins';
+  columns: Partial<Record<CheckInField, number>>;
+  /** Some programs store 0 where nobody said how confident they are. */
+  zeroConfidence: 'keep' | 'unsaid';
+}
+
+export type Mapping = KeyResultMapping | CheckInMapping;
+
+/** Shares of the zones commit, target, stretch, as OKR programs with three zones count them. */
+const THREE_ZONES = [0.3, 0.7, 1];
+
+/** Guesses the mapping of a table, of a given kind if the person chose one. */
+export function guessMapping(table: Table, kind: Mapping['kind'] = guessKind(table)): Mapping {
+  const zones = kind === 'key-results' ? guessZones(table) : [];
+  const free = table.columns.filter(({ index }) => !zones.some(({ column }) => column === index));
+  if (kind === 'key-results') {
+    const columns = columnsByHeader(free, KEY_RESULT_FIELDS);
+    if (table.headerRow === null) Object.assign(columns, keyResultsByContent(table));
+    const numeric = (['start', 'target', 'low', 'high', 'tolerance', 'weight'] as const).map((field) => columns[field]);
+    const days = [columns.cycleStart, columns.cycleEnd];
+    return { kind, columns, zones, missingStart: 'first-check-in', ...guessStyle(table, numeric, days) };
+  }
+  const columns = columnsByHeader(free, CHECK_IN_FIELDS);
+  if (columns.date === undefined || table.headerRow === null) Object.assign(columns, checkInsByContent(table, columns));
+  return { kind, columns, zeroConfidence: 'keep', ...guessStyle(table, [columns.value], [columns.date]) };
+}
+
+/** The cells of one column, top to bottom; none for a column that is not mapped. */
+export function columnCells(table: Table, column: number | undefined): string[] {
+  return column === undefined ? [] : table.rows.map(({ cells }) => cells[column] ?? '');
+}
+
+function guessKind(table: Table): Mapping['kind'] {
+  if (table.headerRow === null) {
+    return table.columns.some(({ index }) => holdsDays(columnCells(table, index))) ? 'check-ins' : 'key-results';
+  }
+  const names = table.columns.map(({ name }) => name);
+  const only = (own: readonly Field[], other: readonly Field[]) =>
+    names.filter((name) => {
+      const field = fieldOfHeader(name, own);
+      return field !== null && !other.includes(field) && fieldOfHeader(name, other) === null;
+    }).length;
+  return only(CHECK_IN_FIELDS, KEY_RESULT_FIELDS) > only(KEY_RESULT_FIELDS, CHECK_IN_FIELDS) ? 'check-ins' : 'key-results';
+}
+
+/** The first column that a field's words name; each column serves one field. */
+function columnsByHeader<F extends Field>(columns: readonly Column[], fields: readonly F[]): Partial<Record<F, number>> {
+  const found: Partial<Record<F, number>> = {};
+  for (const { name, index } of columns) {
+    const open = fields.filter((field) => found[field] === undefined);
+    const field = fieldOfHeader(name, open);
+    if (field) found[field] = index;
+  }
+  return found;
+}
+
+function guessZones(table: Table): ZoneColumn[] {
+  const named = table.columns.flatMap(({ name, index }) => {
+    const zone = zoneOfHeader(name);
+    return zone === null ? [] : [{ column: index, name: zone }];
+  });
+  if (named.length < 2) return [];
+  return named.map((zone, i) => ({
+    ...zone,
+    share: named.length === THREE_ZONES.length ? (THREE_ZONES[i] ?? 1) : (i + 1) / named.length,
+  }));
+}
+
+function guessStyle(table: Table, numbers: (number | undefined)[], days: (number | undefined)[]): CellStyle {
+  const decimal = detectDecimalMark(numbers.flatMap((column) => columnCells(table, column)));
+  const { sure, ...dates } = detectDateStyle(days.flatMap((column) => columnCells(table, column)));
+  return {
+    // Sheets that part cells by semicolons do so because the comma is taken.
+    decimal: decimal ?? (table.delimiter === ';' ? ',' : '.'),
+    decimalSure: decimal !== null,
+    dates,
+    datesSure: sure,
+  };
+}
+
+function holdsDays(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  const { sure: _, ...style } = detectDateStyle(filled);
+  return filled.length > 0 && filled.every((cell) => readDay(cell, style) !== null);
+}
+
+function holdsNumbers(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 0 && filled.every((cell) => parseValue(cell, { kind: 'number' }, '.').ok || parseValue(cell, { kind: 'percent' }, ',').ok);
+}
+
+/** Without headers: the day; then what identifies, the value, confidence (whole, 0 to 10) and the note, in that order. */
+function checkInsByContent(table: Table, known: Partial<Record<CheckInField, number>>): Partial<Record<CheckInField, number>> {
+  const taken = new Set(Object.values(known));
+  const left = table.columns.map(({ index }) => index).filter((index) => !taken.has(index));
+  const date = known.date ?? left.find((index) => holdsDays(columnCells(table, index)));
+  if (date === undefined) return {};
+  if (table.headerRow !== null) return { date };
+  const others = left.filter((index) => index !== date);
+  const [identifier, ...rest] = others;
+  const numeric = rest.filter((index) => holdsNumbers(columnCells(table, index)));
+  const confidence = numeric
+    .slice(1)
+    .find((index) => columnCells(table, index).every((cell) => /^(?:\d|10|)$/.test(cell)));
+  const value = numeric.find((index) => index !== confidence);
+  const note = rest.find((index) => !numeric.includes(index));
+  return definedOnly({ identifier, date, value, confidence, note });
+}
+
+/** Without headers: a text that repeats is the objective, the next one the key result; the last figures start, target. */
+function keyResultsByContent(table: Table): Partial<Record<KeyResultField, number>> {
+  const all = table.columns.map(({ index }) => index);
+  const numeric = all.filter((index) => holdsNumbers(columnCells(table, index)));
+  const texts = all.filter((index) => !numeric.includes(index));
+  const [objective, keyResult] = texts.length > 1 ? texts : [undefined, texts[0]];
+  const figures = numeric.filter((index) => index > (keyResult ?? 0));
+  const target = figures.at(-1);
+  const start = figures.at(-2);
+  const identifier = numeric.find((index) => index < (texts[0] ?? 0) && isUnique(columnCells(table, index)));
+  return definedOnly({ identifier, objective, keyResult, start, target });
+}
+
+const isUnique = (cells: readonly string[]): boolean => new Set(cells.map(plainWord)).size === cells.length;
+
+function definedOnly<K extends string>(columns: Record<K, number | undefined>): Partial<Record<K, number>> {
+  const defined: Partial<Record<K, number>> = {};
+  for (const key of Object.keys(columns) as K[]) {
+    const column = columns[key];
+    if (column !== undefined) defined[key] = column;
+  }
+  return defined;
+}
