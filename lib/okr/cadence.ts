@@ -24,7 +24,7 @@ import {
   zoneClock,
   type WallTime,
 } from './calendar.ts';
-import { progress } from './progress.ts';
+import { effectiveCheckIns, progress } from './progress.ts';
 import { isDone } from './status.ts';
 
 /** How long after an occurrence a check-in still belongs to it alone, in wall-clock days. */
@@ -142,10 +142,8 @@ function firstUnmet(
  */
 function lastSaid(checkIns: readonly With<CheckIn>[]): number | null {
   const byId = new Map(checkIns.map((checkIn) => [checkIn.id, checkIn]));
-  const replaced = new Set(checkIns.map((checkIn) => checkIn.replaces));
   let last: number | null = null;
-  for (const checkIn of checkIns) {
-    if (checkIn.reading === null || replaced.has(checkIn.id)) continue;
+  for (const checkIn of effectiveCheckIns(checkIns)) {
     const { createdAt } = firstVersion(checkIn, byId);
     if (last === null || createdAt > last) last = createdAt;
   }
