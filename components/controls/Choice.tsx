@@ -1,6 +1,6 @@
 import './Choice.css';
 import './Field.css';
-import type { ComponentChildren, Ref } from 'preact';
+import type { ComponentChildren, KeyboardEventHandler, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 
 export interface ChoiceOption<V extends string> {
@@ -20,14 +20,16 @@ export interface ChoiceProps<V extends string> {
   describedBy?: string | undefined;
   /** The first radio button, for moving focus here. */
   firstRef?: Ref<HTMLInputElement>;
+  /** Keys of its own, besides those of radio buttons. */
+  onKeyDown?: KeyboardEventHandler<HTMLFieldSetElement>;
 }
 
 /** A few exclusive answers side by side: radio buttons that look like one segmented control. */
 export function Choice<V extends string>(props: ChoiceProps<V>) {
-  const { legend, aside, value, options, onValue, invalid = false, describedBy, firstRef = null } = props;
+  const { legend, aside, value, options, onValue, invalid = false, describedBy, firstRef = null, onKeyDown } = props;
   const name = useId();
   return (
-    <fieldset class="choice" aria-describedby={describedBy}>
+    <fieldset class="choice" aria-describedby={describedBy} onKeyDown={onKeyDown}>
       <legend class="field-label">
         <span>{legend}</span>
         {aside && <span class="field-aside">{aside}</span>}

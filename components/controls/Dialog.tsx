@@ -46,12 +46,11 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
       onKeyDown={(event) => event.stopPropagation()}
     >
       <div class="dialog-box">
-        <header class="dialog-head">
-          <h2 id={id}>{title}</h2>
-          <IconButton icon="close" label={texts.t('okr.close')} onClick={onClose} />
-        </header>
+        <h2 id={id}>{title}</h2>
         <div class="dialog-body">{children}</div>
         {actions && <footer class="dialog-foot">{actions}</footer>}
+        {/* Last in order, so that focus starts in what the dialog asks. */}
+        <IconButton icon="close" label={texts.t('okr.close')} onClick={onClose} />
       </div>
     </dialog>
   );

@@ -1,6 +1,6 @@
 import './Menu.css';
-import type { ComponentChildren, TargetedToggleEvent } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './icons.ts';
 import { menuPlace } from './menuPlace.ts';
@@ -36,21 +36,18 @@ export function Menu({ label, icon, children, items }: MenuProps) {
   const [open, setOpen] = useState(false);
   const choices = () => [...(list.current?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
 
-  const onToggle = (event: TargetedToggleEvent<HTMLDivElement>) => {
-    const opened = event.newState === 'open';
-    setOpen(opened);
-    if (!opened) return;
+  // The items are drawn only while it is open: a menu in each row of a long list costs a button.
+  useLayoutEffect(() => {
     const from = button.current?.getBoundingClientRect();
-    if (from && list.current) {
-      const { width, height } = list.current.getBoundingClientRect();
-      const rtl = getComputedStyle(list.current).direction === 'rtl';
-      Object.assign(
-        list.current.style,
-        menuPlace(from, { width, height }, { width: innerWidth, height: innerHeight }, rtl),
-      );
-    }
+    if (!open || !from || !list.current) return;
+    const { width, height } = list.current.getBoundingClientRect();
+    const rtl = getComputedStyle(list.current).direction === 'rtl';
+    Object.assign(
+      list.current.style,
+      menuPlace(from, { width, height }, { width: innerWidth, height: innerHeight }, rtl),
+    );
     choices()[0]?.focus();
-  };
+  }, [open]);
   const onButtonKey = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
@@ -89,7 +86,7 @@ export function Menu({ label, icon, children, items }: MenuProps) {
         role="menu"
         tabIndex={-1}
         aria-label={label}
-        onToggle={onToggle}
+        onToggle={(event) => setOpen(event.newState === 'open')}
         onKeyDown={onListKey}
       >
         {open &&

@@ -1,4 +1,4 @@
-import type { Ref } from 'preact';
+import type { Ref, TargetedKeyboardEvent } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { Choice } from '../controls/Choice.tsx';
 import { Hint } from '../controls/Hint.tsx';
@@ -23,20 +23,19 @@ const CELLS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
 export function Confidence({ question, value, onValue, error, firstRef = null }: ConfidenceProps) {
   const texts = useTexts();
   const id = useId();
-  const cells = useRef<HTMLDivElement>(null);
   const typed = useRef<TypedDigit | null>(null);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLFieldSetElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const chosen = confidenceOfKey(event.key, event.timeStamp, typed.current);
     if (chosen === null) return;
     event.preventDefault();
     event.stopPropagation();
     typed.current = { digit: Number(event.key), at: event.timeStamp };
-    cells.current?.querySelectorAll('input')[chosen]?.focus();
+    event.currentTarget.querySelectorAll('input')[chosen]?.focus();
     onValue(chosen);
   };
   return (
-    <div ref={cells} onKeyDown={onKeyDown}>
+    <div>
       <Choice
         legend={question}
         aside={value === null ? texts.t('okr.confidenceNotSet') : texts.t('okr.confidenceSet', { value })}
@@ -46,6 +45,7 @@ export function Confidence({ question, value, onValue, error, firstRef = null }:
         invalid={Boolean(error)}
         describedBy={error ? id : undefined}
         firstRef={firstRef}
+        onKeyDown={onKeyDown}
       />
       <div aria-live="polite">
         {error && (

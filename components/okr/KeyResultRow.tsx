@@ -46,7 +46,7 @@ export function KeyResultRow(props: KeyResultRowProps) {
   const mark = <StatusMark status={status} stale={stale} lateDays={form === 'panel' ? due.lateDays : 0} />;
   const shown = preview ? preview.progress : progress;
   return (
-    // The whole row takes the click; the keyboard and screen readers use the button in it, whose click arrives here too.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the button in it is for keys and screen readers, and its click arrives here too
     <div
       class="key-result"
       data-form={form}

@@ -18,11 +18,12 @@ export interface PercentProps {
 export function Percent({ progress }: PercentProps) {
   const texts = useTexts();
   if (progress === null) return <span class="percent">{texts.t('okr.pendingFigure')}</span>;
+  const [, before, figure, after] = /^(\P{Nd}*)(\p{Nd}+)(.*)$/u.exec(percentText(texts, progress)) ?? [];
   return (
     <span class="percent">
-      {percentText(texts, progress)
-        .split(/(\p{Nd}+)/u)
-        .map((part) => (/\p{Nd}/u.test(part) ? <b>{part}</b> : part.trim() && <small>{part.trim()}</small>))}
+      {before && <small>{before.trim()}</small>}
+      <b>{figure}</b>
+      {after && <small>{after.trim()}</small>}
     </span>
   );
 }

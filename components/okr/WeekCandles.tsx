@@ -59,13 +59,13 @@ export function WeekCandles({ weeks }: WeekCandlesProps) {
             key={week.firstDay}
             type="button"
             tabIndex={i === (read ?? weeks.length - 1) ? 0 : -1}
-            aria-label={inWords(week)}
             onFocus={() => setRead(i)}
             onBlur={() => setRead(null)}
             onPointerEnter={() => setRead(i)}
           >
-            <span>{week.confidence === null ? '–' : texts.number(week.confidence)}</span>
-            <span>{texts.day(week.firstDay, { day: 'numeric', month: 'numeric' })}</span>
+            <span class="visually-hidden">{inWords(week)}</span>
+            <span aria-hidden="true">{week.confidence === null ? '–' : texts.number(week.confidence)}</span>
+            <span aria-hidden="true">{texts.day(week.firstDay, { day: 'numeric', month: 'numeric' })}</span>
           </button>
         ))}
       </div>
