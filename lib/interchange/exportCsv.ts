@@ -54,9 +54,12 @@ const CHECK_IN_HEADERS = [
   'Evidence link',
 ] as const;
 
+type KeyResultCells = Partial<Record<(typeof KEY_RESULT_HEADERS)[number], Cell>>;
+type CheckInCells = Partial<Record<(typeof CHECK_IN_HEADERS)[number], Cell>>;
+
 /** One row a key result; an objective without any has a row of its own. */
 export function exportKeyResults(directory: Directory, trees: readonly ObjectiveTree[]): string {
-  const rows = trees.flatMap(({ objective, keyResults }) => {
+  const rows = trees.flatMap(({ objective, keyResults }): KeyResultCells[] => {
     const shared = objectiveCells(objective, directory);
     if (keyResults.length === 0) return [shared];
     return keyResults.map(({ keyResult }) => ({ ...shared, ...keyResultCells(keyResult, directory) }));
@@ -68,7 +71,7 @@ export function exportKeyResults(directory: Directory, trees: readonly Objective
 export function exportCheckIns(directory: Directory, trees: readonly ObjectiveTree[]): string {
   const rows = trees.flatMap(({ objective, keyResults }) =>
     keyResults.flatMap(({ keyResult, checkIns }) =>
-      effectiveCheckIns(checkIns).map((checkIn) => ({
+      effectiveCheckIns(checkIns).map((checkIn): CheckInCells => ({
         'KR ID': keyResult.id,
         Objective: objective.title,
         'Key result': keyResult.title,
@@ -83,13 +86,20 @@ function csv<H extends string>(headers: readonly H[], rows: readonly Partial<Rec
   const data = rows.map((row) =>
     headers.map((header) => {
       const cell = row[header] ?? '';
-      return typeof cell === 'string' ? guardCell(cell) : cell;
+      return typeof cell === 'string' ? guardCell(cell) : plainDigits(cell);
     }),
   );
   return `\ufeff${Papa.unparse({ fields: [...headers], data }, { newline: '\r\n' })}\r\n`;
 }
 
-function objectiveCells(objective: With<Objective>, { cycles, teams, people }: Directory) {
+/** Without exponent, which not every program reads: 1e-7 is 0.0000001. */
+function plainDigits(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+}
+
+function objectiveCells(objective: With<Objective>, { cycles, teams, people }: Directory): KeyResultCells {
   const cycle = objective.cycle === null ? undefined : cycles.get(objective.cycle);
   return {
     Cycle: cycle?.name ?? 'Backlog',
@@ -105,7 +115,7 @@ function objectiveCells(objective: With<Objective>, { cycles, teams, people }: D
   };
 }
 
-function keyResultCells({ id, title, metric, weight, owner, state }: With<KeyResult>, { people }: Directory) {
+function keyResultCells({ id, title, metric, weight, owner, state }: With<KeyResult>, { people }: Directory): KeyResultCells {
   return {
     'KR ID': id,
     'Key result': title,
@@ -117,7 +127,7 @@ function keyResultCells({ id, title, metric, weight, owner, state }: With<KeyRes
   };
 }
 
-function metricCells(metric: Metric): Partial<Record<(typeof KEY_RESULT_HEADERS)[number], Cell>> {
+function metricCells(metric: Metric): KeyResultCells {
   switch (metric.type) {
     case 'move':
       return { Unit: writeUnit(metric.unit), Start: metric.start, Target: metric.target };
@@ -136,7 +146,7 @@ function checkInCells(
   { id, at, reading, confidence, note, author, evidence }: With<CheckIn>,
   metric: Metric,
   { people }: Directory,
-): Partial<Record<(typeof CHECK_IN_HEADERS)[number], Cell>> {
+): CheckInCells {
   return {
     'Check-in ID': id,
     Date: at,

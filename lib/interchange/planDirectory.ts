@@ -37,10 +37,12 @@ export function planDirectory(run: ImportRun): DirectoryPlan {
   return {
     person(name = '', current) {
       const me = directory.me;
-      if (name === '' || (options.me !== null && plainTitle(name) === plainTitle(options.me))) return me;
       const known = current === undefined ? undefined : people.get(current);
       const isNamed = named<Person>(name);
-      const found = known && isNamed(known) ? known : [...people.values()].find(isNamed);
+      const stays = known !== undefined && name !== '' && isNamed(known);
+      const isMe = name === '' || (options.me !== null && plainTitle(name) === plainTitle(options.me));
+      if (isMe && !stays) return me;
+      const found = stays ? known : [...people.values()].find(isNamed);
       if (found) {
         if (found.id !== me) once(found.id, () => (counts.people.unchanged += 1));
         return found.id;

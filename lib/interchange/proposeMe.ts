@@ -1,9 +1,20 @@
 /** Who of the sheets sits at this device: the one owner, where all rows have the same. */
+import type { Directory } from '#lib/okr/model.ts';
+import { plainTitle } from './existing.ts';
 import type { ImportFile } from './plan.ts';
 import { columnCells } from './mapping.ts';
 
-/** The only owner of all key results, else the only author of all check-ins, else null: the person has to say. */
-export function proposeMe(files: readonly ImportFile[]): string | null {
+/**
+ * The only owner of all key results, else the only author of all check-ins; null, and the person has to say, if there are
+ * several, or if the one is known on this device as somebody else.
+ */
+export function proposeMe(files: readonly ImportFile[], { me, people }: Directory): string | null {
+  const only = onlyName(files);
+  const others = [...people.values()].filter(({ id }) => id !== me);
+  return only !== null && others.some(({ name }) => plainTitle(name) === plainTitle(only)) ? null : only;
+}
+
+function onlyName(files: readonly ImportFile[]): string | null {
   const names = { owner: new Set<string>(), author: new Set<string>() };
   for (const { table, mapping } of files) {
     const field = mapping.kind === 'key-results' ? 'owner' : 'author';
