@@ -1,7 +1,6 @@
 /** Starts a browser with a profile of its own and the extension in it. */
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { once } from 'node:events';
 import { Readable, Writable } from 'node:stream';
 import * as z from 'zod/mini';
 import { connectDevTools, type DevTools } from './devtools.ts';
@@ -47,8 +46,9 @@ export async function launch({ browser, profile, extension, page }: LaunchOption
   ];
   const child = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
   const said = lastLines(child.stderr);
-  const closed = once(child, 'exit').catch((error: unknown) => {
-    throw new Trouble(`${browser} could not be started: ${error instanceof Error ? error.message : String(error)}`);
+  const closed = new Promise<number | null>((resolve, reject) => {
+    child.once('exit', resolve);
+    child.once('error', (error) => reject(new Trouble(`${browser} could not be started: ${error.message}`)));
   });
 
   const [, , , to, from] = child.stdio;
@@ -56,20 +56,23 @@ export async function launch({ browser, profile, extension, page }: LaunchOption
   try {
     await Promise.race([openPage(connectDevTools(to, from), extension, page), closed.then(endedEarly)]);
   } catch (error) {
+    // Killing it is for the case that it lives and refused; one that has ended keeps its own exit code.
     child.kill();
+    const exitCode = await closed;
     if (error instanceof Trouble) throw error;
+    if (exitCode === 0) {
+      // A second browser on one profile hands over to the first and ends content.
+      throw new Trouble(`Updraft is already open with the profile in ${profile}. Close that window, then try again.`);
+    }
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Trouble(
-      `${browser} did not open Updraft: ${reason}. If a window of an earlier start is still open, close it and try again.\n${said()}`,
-      { cause: error },
-    );
+    throw new Trouble(`${browser} could not open Updraft: ${reason}. Its last words:\n${said()}`, { cause: error });
   }
   return { closed, close: () => child.kill() };
 }
 
-const endedEarly = (): never => {
+function endedEarly(): never {
   throw new Error('it ended at once');
-};
+}
 
 async function openPage(devTools: DevTools, extension: string, page: string): Promise<void> {
   const { product } = Version.parse(await devTools.send('Browser.getVersion'));
