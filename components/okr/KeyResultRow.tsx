@@ -62,6 +62,7 @@ export function KeyResultRow(props: KeyResultRowProps) {
             ref={props.titleRef ?? null}
             type="button"
             class="key-result-title ellipsis"
+            dir="auto"
             aria-expanded={expanded}
             aria-controls={expanded ? props.controls : undefined}
             aria-describedby={facts}
@@ -71,7 +72,7 @@ export function KeyResultRow(props: KeyResultRowProps) {
             {keyResult.title}
           </button>
         ) : (
-          <span class="key-result-title ellipsis" title={keyResult.title}>
+          <span class="key-result-title ellipsis" dir="auto" title={keyResult.title}>
             {keyResult.title}
           </span>
         )}
@@ -88,7 +89,11 @@ export function KeyResultRow(props: KeyResultRowProps) {
           {note && <span class="ellipsis">{note}</span>}
         </div>
       </div>
-      {form === 'panel' && expanded ? <span /> : <MiniCandles candles={candles} height={form === 'brief' ? 26 : 30} />}
+      {form === 'panel' && expanded ? (
+        <span class="candles" />
+      ) : (
+        <MiniCandles candles={candles} height={form === 'brief' ? 26 : 30} />
+      )}
       <div class="key-result-figure">
         <span aria-hidden="true">
           <Percent progress={shown} />

@@ -15,15 +15,13 @@ export interface ObjectiveCardProps {
   actions?: ComponentChildren;
   /** The words under the bar; one card of a page needs them. */
   scale?: boolean;
-  /** The bar's length in px, for the scale. */
-  barWidth?: number;
   /** The key results, as rows. */
   children?: ComponentChildren;
 }
 
 /** An objective: whose, its title, one large figure, the bar; its key results below. */
 export function ObjectiveCard(props: ObjectiveCardProps) {
-  const { summary, context, actions, scale = false, barWidth, children } = props;
+  const { summary, context, actions, scale = false, children } = props;
   const { tree, achievement, status, stale } = summary;
   const id = useId();
   const expected = tree.objective.cycle === null || status === 'dropped' ? null : summary.elapsed;
@@ -38,13 +36,15 @@ export function ObjectiveCard(props: ObjectiveCardProps) {
           {actions}
         </div>
         <div class="objective-title">
-          <h2 id={id}>{tree.objective.title}</h2>
+          <h2 id={id} dir="auto">
+            {tree.objective.title}
+          </h2>
           <span class="objective-figure" aria-hidden="true">
             <Percent progress={achievement} />
           </span>
         </div>
         <StretchBar size="lg" value={achievement} expected={expected} status={status} stale={stale} />
-        {scale && <Scale expected={expected} {...(barWidth === undefined ? {} : { width: barWidth })} />}
+        {scale && <Scale expected={expected} />}
       </header>
       {children}
     </article>

@@ -1,23 +1,32 @@
 import './Scale.css';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useTexts } from '../texts.tsx';
 import { scaleLabels, type ScaleLabel } from './scaleLabels.ts';
 
 export interface ScaleProps {
   /** 0 … 1; null where there is no pace. */
   expected: number | null;
-  /** The bar's length in px, by which labels make room for each other. 376 is a panel of 400 without its edges. */
-  width?: number;
 }
 
+/** A panel of 400 px without its edges: what the first picture assumes, before the bar's true length is known. */
+const USUAL_WIDTH = 376;
+
 /** The words under a large bar. The bar's own name says the same, so they are not read out. */
-export function Scale({ expected, width = 376 }: ScaleProps) {
+export function Scale({ expected }: ScaleProps) {
   const texts = useTexts();
+  const scale = useRef<HTMLSpanElement>(null);
+  const [width, setWidth] = useState(USUAL_WIDTH);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
+    if (scale.current) observer.observe(scale.current);
+    return () => observer.disconnect();
+  }, []);
   const words = ({ kind, percent }: ScaleLabel) => {
     if (kind === 'plain') return texts.number(percent);
     return texts.t(kind === 'expected' ? 'okr.scaleExpected' : 'okr.scaleGood', { value: percent });
   };
   return (
-    <span class="scale" aria-hidden="true">
+    <span class="scale" aria-hidden="true" ref={scale}>
       {scaleLabels(expected, width).map((label) => (
         <span
           key={`${label.kind}${label.percent}`}

@@ -68,7 +68,7 @@ function Band({ metric, now }: { metric: Metric & { type: 'keep' }; now: number 
   const texts = useTexts();
   return (
     <span class="tri-value">
-      {now !== null && <b>{formatValue(now, metric.unit, texts.locale)}</b>}
+      {now !== null && <b>{formatNumber(now, metric.unit, texts.locale)}</b>}
       <span>{texts.t('okr.keep', { band: bandText(texts, metric) })}</span>
     </span>
   );

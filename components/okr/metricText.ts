@@ -3,7 +3,7 @@ import type { Metric, Unit } from '#lib/okr/model.ts';
 import { formatNumber, formatValue } from '#lib/okr/unit.ts';
 import type { Texts } from '#lib/texts/texts.ts';
 
-/** '20 – 30 %', 'at least 99.5 %', 'at most 3 min': the unit once, at the end. */
+/** '20 – 30 %', '≥ 99.5 %', '≤ 3 min': the unit once, at the end. */
 export function bandText(
   texts: Texts,
   band: { low?: number | undefined; high?: number | undefined; unit: Unit },
