@@ -10,7 +10,7 @@ type Keep = Metric & { type: 'keep' };
 export const STRETCH_MAX = 1.2;
 
 /** Ascending by the day they speak for, then by when they were made; ids break the tie alike on every device. */
-function compareCheckIns(a: With<CheckIn>, b: With<CheckIn>): number {
+export function compareCheckIns(a: With<CheckIn>, b: With<CheckIn>): number {
   if (a.at !== b.at) return a.at < b.at ? -1 : 1;
   if (a.createdAt !== b.createdAt) return a.createdAt - b.createdAt;
   if (a.id === b.id) return 0;

@@ -131,6 +131,14 @@ export function readerOf(
       });
     },
 
+    /** The order of the last objective on that shelf; null where there is none. */
+    lastOrder(cycle: string | null): Promise<string | null> {
+      return connection.run(async (db) => {
+        const cursor = await db.transaction('roots').store.index('shelf').openKeyCursor(ofCycle(cycle), 'prev');
+        return cursor?.key[2] ?? null;
+      });
+    },
+
     /** One objective by id; no tree where it is gone. */
     objective: (id: string): Promise<Selection> =>
       connection.run(async (db) => {

@@ -7,7 +7,7 @@ import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
 import { addBackup, backupText, readBackup, replaceWithBackup } from './backup.ts';
 import { beginDevice, turnOfTime } from './begin.ts';
 import { abort, beginWrite, commitDrafts, previewDrafts, readRoots, rootsOf, type Step } from './commit.ts';
-import { connect } from './connection.ts';
+import { connect, type ConnectionState } from './connection.ts';
 import { liveQueries } from './live.ts';
 import { readerOf } from './read.ts';
 import { setAside, type Found } from './rootStore.ts';
@@ -24,12 +24,12 @@ export interface ReplicaOptions {
   newId?: () => string;
   /** How other pages and the worker hear of changes. */
   channel?: BroadcastChannel;
+  /** Hears of the connection's state from the start, also while opening waits for another window. */
+  onState?: (state: ConnectionState) => void;
 }
 
 /** What windows of one browser tell each other. */
 type Note = 'changed' | 'replaced';
-
-const LAST_IMPORT = 'last-import';
 
 /** Opens the copy, creating it on the first start. Rejects with a named error (errors.ts) when there is no storage. */
 export async function openReplica(options: ReplicaOptions = {}) {
@@ -37,6 +37,7 @@ export async function openReplica(options: ReplicaOptions = {}) {
   const zone = options.zone ?? (() => Temporal.Now.timeZoneId());
   const channel = options.channel ?? new BroadcastChannel(name);
   const connection = connect(name);
+  if (options.onState) connection.onState(options.onState);
   let device = await beginDevice(connection, { now: now(), zone: zone(), newId });
 
   const inFlight = new Set<Promise<unknown>>();
@@ -178,16 +179,30 @@ export async function openReplica(options: ReplicaOptions = {}) {
       changed();
     },
 
-    /** Remembers the last import, so that it can be undone from the options page even after a restart. */
-    rememberImport: (step: Step, label: string): Promise<unknown> =>
-      connection.run((db) => db.put('meta', { step, label }, LAST_IMPORT)),
-    async lastImport(): Promise<{ step: Step; label: string } | null> {
-      const value = await read.meta(LAST_IMPORT);
-      return typeof value === 'object' && value !== null && 'step' in value
-        ? (value as { step: Step; label: string })
-        : null;
+    /** Keeps a small value of this device only, outside any operation; read it with `read.meta`. undefined forgets it. */
+    async keep(key: string, value: unknown): Promise<void> {
+      await connection.run(async (db) => {
+        if (value === undefined) await db.delete('meta', key);
+        else await db.put('meta', value, key);
+      });
     },
-    forgetImport: (): Promise<unknown> => connection.run((db) => db.delete('meta', LAST_IMPORT)),
+
+    /** A step that was kept under a name, or null. */
+    async keptStep(key: string): Promise<Step | null> {
+      const value = await read.meta(key);
+      return typeof value === 'object' && value !== null && 'images' in value ? (value as Step) : null;
+    },
+
+    /** Deletes everything this browser has of the copy; windows that are open start afresh. */
+    async wipe(): Promise<void> {
+      await connection.run(async (db) => {
+        const tx = beginWrite(db);
+        await Promise.all([...tx.objectStoreNames].map((store) => tx.objectStore(store).clear()));
+        await tx.done;
+      });
+      await becomeCurrent();
+      channel.postMessage('replaced' satisfies Note);
+    },
 
     async close(): Promise<void> {
       await Promise.allSettled(inFlight);

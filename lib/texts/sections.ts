@@ -8,6 +8,7 @@ import type panelEn from '../../locales/en/panel.json';
 import type optionsEn from '../../locales/en/options.json';
 import type importEn from '../../locales/en/import.json';
 import type systemEn from '../../locales/en/system.json';
+import type writingEn from '../../locales/en/writing.json';
 
 interface Sections {
   /** Words of the method and of the elements in components/okr and components/controls. */
@@ -19,6 +20,8 @@ interface Sections {
   import: typeof importEn;
   /** Badge, menus, states of the store: whatever every door may have to say. */
   system: typeof systemEn;
+  /** Writing and changing objectives and key results. */
+  writing: typeof writingEn;
 }
 
 export type SectionName = keyof Sections;
@@ -78,5 +81,12 @@ export const system: Section<'system'> = {
   load: {
     en: () => import('../../locales/en/system.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/system.json', { with: { type: 'json' } }),
+  },
+};
+export const writing: Section<'writing'> = {
+  name: 'writing',
+  load: {
+    en: () => import('../../locales/en/writing.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/writing.json', { with: { type: 'json' } }),
   },
 };

@@ -9,6 +9,8 @@ export type Params = Record<string, string | number>;
 export interface Texts {
   locale: Locale;
   dir: 'ltr' | 'rtl';
+  /** The messages at hand, by section name. */
+  sections: Readonly<Record<string, Messages>>;
   /** The sentence for a key; numbers in `params` are written by Intl, `count` chooses the plural form. */
   t(key: TextKey, params?: Params): string;
   number(value: number, options?: Intl.NumberFormatOptions): string;
@@ -34,10 +36,19 @@ export function chooseLocale(wishes: readonly string[]): Locale {
 
 /** Loads the sections in one language; fails only if the extension's own files are gone. */
 export async function loadTexts(locale: Locale, sections: readonly Section[]): Promise<Texts> {
+  return createTexts(locale, await messagesOf(locale, sections));
+}
+
+/** The same texts with more sections, for a part of a page that is loaded later. */
+export async function withSections(texts: Texts, sections: readonly Section[]): Promise<Texts> {
+  return createTexts(texts.locale, { ...texts.sections, ...(await messagesOf(texts.locale, sections)) });
+}
+
+async function messagesOf(locale: Locale, sections: readonly Section[]): Promise<Record<string, Messages>> {
   const loaded = await Promise.all(
     sections.map(async (section) => [section.name, (await section.load[locale]()).default] as const),
   );
-  return createTexts(locale, Object.fromEntries(loaded));
+  return Object.fromEntries(loaded);
 }
 
 /** Texts over messages already at hand, keyed by section name. */
@@ -56,6 +67,7 @@ export function createTexts(locale: Locale, sections: Record<string, Messages>):
 
   return {
     locale,
+    sections,
     dir: ['ar', 'he', 'fa', 'ur'].includes(new Intl.Locale(locale).language) ? 'rtl' : 'ltr',
     t(key, params = {}) {
       const dot = key.indexOf('.');

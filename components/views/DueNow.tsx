@@ -1,0 +1,221 @@
+/** The popup: what I owe, the first of it already open; then what is up to date. */
+import './DueNow.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button, IconButton } from '#components/controls/Button.tsx';
+import { Count } from '#components/controls/Count.tsx';
+import { EmptyState } from '#components/controls/EmptyState.tsx';
+import { Icon } from '#components/controls/Icon.tsx';
+import { Kbd } from '#components/controls/Kbd.tsx';
+import { Notice } from '#components/controls/Notice.tsx';
+import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
+import { useTexts } from '#components/texts.tsx';
+import { todayIn } from '#lib/okr/calendar.ts';
+import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
+import { writing } from '#lib/texts/sections.ts';
+import { useApp, useLive, useNow } from './app.tsx';
+import { CheckInHere } from './CheckInHere.tsx';
+import { CycleHeader } from './CycleHeader.tsx';
+import { chosenCycle } from './cycleChoice.ts';
+import { later } from './later.tsx';
+import { agendaRows, type AgendaRow } from './popup/agendaRows.ts';
+import { StoreTrouble } from './StoreTrouble.tsx';
+import { useKeys } from './useKeys.ts';
+import { useSaving } from './useSaving.ts';
+
+const Begin = later(async () => (await import('./popup/Begin.tsx')).Begin, [writing]);
+const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, []);
+const Toast = later(async () => (await import('#components/controls/Toast.tsx')).Toast, []);
+
+/** Enough to fill the popup; more are read when they are asked for. */
+const FIRST_ROWS = 12;
+
+export function DueNow() {
+  const { ports } = useApp();
+  const texts = useTexts();
+  const { t, number } = texts;
+  const now = useNow();
+  const [wished, setWished] = useState(() => readPreferences().cycle);
+  const [limit, setLimit] = useState(FIRST_ROWS);
+  const [writingNew, setWritingNew] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
+  /** undefined: nobody has chosen yet, so the first due row is open. */
+  const [opened, setOpened] = useState<string | null | undefined>(undefined);
+  const [selected, setSelected] = useState<string | null>(null);
+  const saving = useSaving();
+  const titles = useRef(new Map<string, HTMLButtonElement>());
+
+  const { value, error } = useLive(
+    async ({ read }) => {
+      const directory = await read.directory();
+      const cycle = chosenCycle(directory, wished);
+      const running = cycle?.state === 'active';
+      const agenda = await read.agenda({ now, limit, ...(running ? {} : { cycle: cycle?.id ?? null }) });
+      const anything = agenda.counts.all > 0 || (await read.shelf({ cycle: cycle?.id ?? null, limit: 1 })).total > 0;
+      return { ...agenda, cycle, running, anything };
+    },
+    [wished, limit, now],
+  );
+
+  const rows = value && agendaRows(value, now, value.running ? null : (value.cycle?.id ?? null));
+  const all = rows ? [...rows.due, ...rows.upToDate] : [];
+  const openRow = opened === undefined ? rows?.due[0]?.summary.keyResult.id : opened;
+  const more = value ? Math.max(0, value.counts.all - all.length) : 0;
+
+  const move = (step: 1 | -1) => {
+    const from = all.findIndex(({ summary }) => summary.keyResult.id === (selected ?? openRow));
+    const next = all[Math.min(all.length - 1, Math.max(0, from + step))]?.summary.keyResult.id;
+    if (next === undefined) return;
+    setSelected(next);
+    titles.current.get(next)?.focus();
+  };
+  const close = () => {
+    if (openRow === undefined || openRow === null) return;
+    setSelected(openRow);
+    setOpened(null);
+  };
+  useKeys({
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    ArrowRight: () => selected && setOpened(selected),
+    ArrowLeft: close,
+    n: () => setWritingNew(true),
+    z: () => void saving.undo(),
+    '?': () => setKeysShown(true),
+  });
+  // A row that has just been folded takes the focus its form had.
+  useEffect(() => {
+    if (opened === null && selected !== null) titles.current.get(selected)?.focus();
+  }, [opened, selected]);
+
+  if (!value || !rows) return <StoreTrouble error={error} />;
+  const { directory, cycle } = value;
+  const zone = directory.people.get(directory.me)?.zone ?? Temporal.Now.timeZoneId();
+  if (!value.anything || writingNew) {
+    return (
+      <Begin
+        directory={directory}
+        cycle={cycle}
+        first={!value.anything}
+        save={saving.save}
+        problem={saving.problem}
+        onDone={() => setWritingNew(false)}
+      />
+    );
+  }
+
+  /** The next due row opens, with the focus in it; after the last one, none. */
+  const goOn = (done: string) => {
+    const next = rows.due.find(({ summary }) => summary.keyResult.id !== done);
+    setOpened(next?.summary.keyResult.id ?? null);
+    setSelected(next ? null : done);
+  };
+  const row = ({ summary, history }: AgendaRow, form: 'due' | 'brief') => {
+    const { id } = summary.keyResult;
+    return id === openRow ? (
+      <CheckInHere
+        key={id}
+        summary={summary}
+        history={history}
+        now={now}
+        zone={zone}
+        form="due"
+        save={saving.save}
+        onSaved={() => goOn(id)}
+        onCancel={close}
+      />
+    ) : (
+      <KeyResultRow
+        key={id}
+        summary={summary}
+        now={now}
+        zone={zone}
+        form={form}
+        selected={id === selected}
+        onOpen={() => {
+          setOpened(id);
+          setSelected(null);
+        }}
+        titleRef={(button) => {
+          if (button) titles.current.set(id, button);
+          else titles.current.delete(id);
+        }}
+      />
+    );
+  };
+  const next = rows.upToDate.find(({ summary }) => summary.expectedAt !== null)?.summary.expectedAt;
+
+  return (
+    <>
+      <CycleHeader
+        directory={directory}
+        cycle={cycle}
+        today={todayIn(zone, now)}
+        mark={<Icon name="logo" />}
+        onCycle={(id) => {
+          writePreferences({ cycle: id });
+          setWished(id);
+          setOpened(undefined);
+        }}
+      >
+        <IconButton icon="add" label={t('popup.newObjective')} keys="N" onClick={() => setWritingNew(true)} />
+        <IconButton icon="gear" label={t('popup.settings')} onClick={() => void ports.openOptions()} />
+      </CycleHeader>
+      <main class="due-now">
+        <StoreTrouble error={error} />
+        {saving.problem && <Notice kind="error" title={saving.problem} />}
+        {rows.due.length > 0 ? (
+          <section class="due-list">
+            <div class="section-head">
+              <h2>{t('popup.dueNow')}</h2>
+              <Count value={value.counts.overdue + value.counts.due} />
+            </div>
+            <div class="rows">{rows.due.map((due) => row(due, 'due'))}</div>
+          </section>
+        ) : (
+          <EmptyState title={t('popup.allCaughtUp')}>
+            {next ? t('popup.nextCheckIn', { when: texts.moment(next, zone) }) : t('popup.nothingNext')}
+          </EmptyState>
+        )}
+        {rows.upToDate.length > 0 && (
+          <section>
+            <div class="section-head">
+              <h2>{t('popup.upToDate')}</h2>
+              <span>{number(value.counts.all - value.counts.overdue - value.counts.due)}</span>
+            </div>
+            <div class="rows">{rows.upToDate.map((other) => row(other, 'brief'))}</div>
+          </section>
+        )}
+        {more > 0 && (
+          <Button look="link" onClick={() => setLimit(limit * 4)}>
+            {t('popup.showMore', { count: more })}
+          </Button>
+        )}
+      </main>
+      {saving.saved && (
+        <div class="toast-place">
+          <Toast
+            key={saving.saved.key}
+            message={saving.saved.message}
+            onUndo={saving.saved.step ? () => void saving.undo() : undefined}
+            onDone={saving.forget}
+          />
+        </div>
+      )}
+      <footer class="popup-foot">
+        <div class="popup-foot-line">
+          <Button look="link" icon="panel" onClick={() => void ports.openPanel().then(() => window.close())}>
+            {t('popup.sidePanel')}
+          </Button>
+          <button type="button" class="popup-keys push" onClick={() => setKeysShown(true)}>
+            <Kbd keys="?" /> {t('popup.allKeys')}
+          </button>
+        </div>
+        <div class="popup-saved" aria-live="polite">
+          <Icon name="check" small />
+          {saving.state === 'saving' ? t('popup.saving') : saving.state === 'failed' ? t('popup.notSaved') : t('popup.savedOnDevice')}
+        </div>
+      </footer>
+      {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+    </>
+  );
+}

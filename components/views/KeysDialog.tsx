@@ -1,0 +1,39 @@
+/** All keys, on one page. */
+import './KeysDialog.css';
+import { Dialog } from '#components/controls/Dialog.tsx';
+import { Kbd } from '#components/controls/Kbd.tsx';
+import { useTexts } from '#components/texts.tsx';
+import type { TextKey } from '#lib/texts/sections.ts';
+
+const LIST: [keys: string[], TextKey][] = [
+  [['Enter'], 'system.keyEnter'],
+  [['↑', '↓'], 'system.keyArrows'],
+  [['→', '←'], 'system.keyOpen'],
+  [['0', '9'], 'system.keyConfidence'],
+  [['N'], 'system.keyNew'],
+  [['D'], 'system.keyDrop'],
+  [['Z'], 'system.keyUndo'],
+  [['?'], 'system.keyKeys'],
+  [['Esc'], 'system.keyEscape'],
+];
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Dialog title={t('system.keysTitle')} onClose={onClose}>
+      <dl class="keys-list">
+        {LIST.map(([keys, meaning]) => (
+          <div key={meaning}>
+            <dt>
+              {keys.map((key) => (
+                <Kbd key={key} keys={key} />
+              ))}
+            </dt>
+            <dd>{t(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="meta">{t('system.keysAlt')}</p>
+    </Dialog>
+  );
+}

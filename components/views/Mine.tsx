@@ -1,0 +1,297 @@
+/** The side panel: the objectives in which I own something, in my order. */
+import './Mine.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button, IconButton } from '#components/controls/Button.tsx';
+import { EmptyState } from '#components/controls/EmptyState.tsx';
+import { Notice } from '#components/controls/Notice.tsx';
+import { Toast } from '#components/controls/Toast.tsx';
+import { useTexts } from '#components/texts.tsx';
+import { todayIn } from '#lib/okr/calendar.ts';
+import { DEFAULT_CADENCE, type ObjectiveTree } from '#lib/okr/model.ts';
+import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
+import * as changes from '#lib/replica/changes.ts';
+import { writing } from '#lib/texts/sections.ts';
+import { useApp, useLive, useNow } from './app.tsx';
+import { CycleHeader } from './CycleHeader.tsx';
+import { chosenCycle } from './cycleChoice.ts';
+import { later } from './later.tsx';
+import { ObjectiveSection } from './mine/ObjectiveSection.tsx';
+import type { Action } from './mine/rowActions.ts';
+import { StoreTrouble } from './StoreTrouble.tsx';
+import { useKeys } from './useKeys.ts';
+import { useSaving } from './useSaving.ts';
+
+const DropDialog = later(async () => (await import('./mine/DropDialog.tsx')).DropDialog, [writing]);
+const MoveDialog = later(async () => (await import('./mine/MoveDialog.tsx')).MoveDialog, [writing]);
+const KeyResultDialog = later(async () => (await import('./mine/KeyResultDialog.tsx')).KeyResultDialog, [writing]);
+const ObjectiveDialog = later(async () => (await import('./mine/ObjectiveDialog.tsx')).ObjectiveDialog, [writing]);
+const NewObjective = later(async () => (await import('./mine/NewObjective.tsx')).NewObjective, [writing]);
+const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, []);
+
+const FIRST_OBJECTIVES = 12;
+
+/** The dialog that is open, and what it is about; the tree is looked up anew, so that it shows what is stored now. */
+interface Asking {
+  action: 'edit' | 'add' | 'drop' | 'move';
+  objective: string;
+  keyResult: string | null;
+}
+
+export function Mine() {
+  const { replica, ports, newId } = useApp();
+  const texts = useTexts();
+  const { t } = texts;
+  const now = useNow();
+  const [wished, setWished] = useState<string | null | undefined>(() => readPreferences().cycle ?? undefined);
+  const [limit, setLimit] = useState(FIRST_OBJECTIVES);
+  const [opened, setOpened] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [moveTargets, setMoveTargets] = useState<ObjectiveTree[]>([]);
+  const [writingNew, setWritingNew] = useState(false);
+  const [keysShown, setKeysShown] = useState(false);
+  const saving = useSaving();
+  const titles = useRef(new Map<string, HTMLButtonElement>());
+
+  const { value, error } = useLive(
+    async ({ read }) => {
+      const cycle = wished === null ? null : chosenCycle(await read.directory(), wished ?? null);
+      return { ...(await read.shelf({ cycle: cycle?.id ?? null, limit })), cycle };
+    },
+    [wished, limit],
+  );
+
+  const trees = value?.trees ?? [];
+  const all = trees.flatMap((tree) => tree.keyResults.map(({ keyResult }) => keyResult.id));
+  const find = (keyResult: string) => trees.find((tree) => tree.keyResults.some((kr) => kr.keyResult.id === keyResult));
+  const move = (step: 1 | -1) => {
+    const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(selected ?? opened ?? '') + step))];
+    if (next === undefined) return;
+    setSelected(next);
+    titles.current.get(next)?.focus();
+  };
+  const shown = selected ?? opened;
+  useKeys({
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    ArrowRight: () => selected && setOpened(selected),
+    ArrowLeft: () => setOpened(null),
+    Escape: () => setOpened(null),
+    n: () => setWritingNew(true),
+    d: () => {
+      const tree = shown && find(shown);
+      if (tree) act(tree, 'drop', shown);
+    },
+    z: () => void saving.undo(),
+    '?': () => setKeysShown(true),
+  });
+  useEffect(() => {
+    if (selected !== null) titles.current.get(selected)?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
+  if (!value) return <StoreTrouble error={error} />;
+  const { directory, cycle } = value;
+  const zone = directory.people.get(directory.me)?.zone ?? Temporal.Now.timeZoneId();
+  const today = todayIn(zone, now);
+
+  function act(tree: ObjectiveTree, action: Action, keyResultId?: string): void {
+    const { objective } = tree;
+    const index = tree.keyResults.findIndex(({ keyResult }) => keyResult.id === keyResultId);
+    const keyResult = tree.keyResults[index]?.keyResult;
+    const what = keyResult
+      ? ({ kind: 'key-result', record: keyResult } as const)
+      : ({ kind: 'objective', record: objective } as const);
+    switch (action) {
+      case 'edit':
+      case 'add':
+      case 'drop':
+        setAsking({ action, objective: objective.id, keyResult: keyResult?.id ?? null });
+        return;
+      case 'move':
+        setAsking({ action, objective: objective.id, keyResult: keyResult?.id ?? null });
+        void replica.read.everything().then((everything) => {
+          const open = everything.trees.filter((other) => other.objective.id !== objective.id);
+          setMoveTargets(open.filter((other) => ['draft', 'active'].includes(other.objective.state)));
+        });
+        return;
+      case 'activate':
+        void saving.save(changes.activateObjective(objective), t('panel.activated'));
+        return;
+      case 'resume':
+        void saving.save(changes.resume(what), t('panel.resumed'));
+        return;
+      case 'delete':
+        void saving.save(changes.remove(what), t('panel.deleted'));
+        return;
+      case 'up':
+      case 'down': {
+        const step = action === 'up' ? -1 : 1;
+        if (keyResult) {
+          const siblings = tree.keyResults.map((history) => history.keyResult);
+          const order = changes.orderAt(siblings, index, index + step);
+          void saving.save(changes.reorderKeyResult(keyResult, order), t('panel.reordered'));
+        } else {
+          const siblings = trees.map((other) => other.objective);
+          const at = siblings.findIndex((other) => other.id === objective.id);
+          const order = changes.orderAt(siblings, at, at + step);
+          void saving.save(changes.reorderObjective(objective, order), t('panel.reordered'));
+        }
+      }
+    }
+  }
+
+  return (
+    <>
+      <CycleHeader
+        directory={directory}
+        cycle={cycle}
+        today={today}
+        backlog
+        onCycle={(id) => {
+          if (id !== null) writePreferences({ cycle: id });
+          setWished(id);
+          setLimit(FIRST_OBJECTIVES);
+        }}
+      >
+        <IconButton icon="add" label={t('panel.newObjective')} keys="N" onClick={() => setWritingNew(true)} />
+        <IconButton icon="gear" label={t('panel.settings')} onClick={() => void ports.openOptions()} />
+      </CycleHeader>
+      <main class="mine">
+        <StoreTrouble error={error} />
+        {saving.problem && <Notice kind="error" title={saving.problem} />}
+        {trees.length === 0 && (
+          <EmptyState
+            title={t('panel.emptyTitle')}
+            action={
+              <Button look="primary" onClick={() => setWritingNew(true)}>
+                {t('panel.writeOne')}
+              </Button>
+            }
+          >
+            {t('panel.emptyText')}
+          </EmptyState>
+        )}
+        {trees.map((tree, index) => (
+          <ObjectiveSection
+            key={tree.objective.id}
+            tree={tree}
+            directory={directory}
+            now={now}
+            zone={zone}
+            place={{ index, count: trees.length }}
+            scale={index === 0}
+            opened={opened}
+            selected={selected}
+            onOpen={(id) => {
+              setSelected(id);
+              setOpened(id === opened ? null : id);
+            }}
+            onAction={(action, keyResult) => act(tree, action, keyResult)}
+            titleRef={(id, button) => {
+              if (button) titles.current.set(id, button);
+              else titles.current.delete(id);
+            }}
+            save={saving.save}
+          />
+        ))}
+        {value.total > trees.length && (
+          <Button look="link" onClick={() => setLimit(limit * 4)}>
+            {t('panel.showMore', { count: value.total - trees.length })}
+          </Button>
+        )}
+      </main>
+      {saving.saved && (
+        <div class="toast-place">
+          <Toast
+            key={saving.saved.key}
+            message={saving.saved.message}
+            onUndo={saving.saved.step ? () => void saving.undo() : undefined}
+            onDone={saving.forget}
+          />
+        </div>
+      )}
+      {asking && dialog(asking)}
+      {writingNew && (
+        <NewObjective
+          directory={directory}
+          cycle={cycle?.id ?? null}
+          save={saving.save}
+          problem={saving.problem}
+          onClose={() => setWritingNew(false)}
+        />
+      )}
+      {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+    </>
+  );
+
+  function dialog({ action, objective: objectiveId, keyResult: keyResultId }: Asking) {
+    const tree = trees.find(({ objective }) => objective.id === objectiveId);
+    // Deleted or moved in another window meanwhile: there is nothing left to ask about.
+    if (!tree) return null;
+    const { objective } = tree;
+    const keyResult = tree.keyResults.find((history) => history.keyResult.id === keyResultId)?.keyResult ?? null;
+    const close = () => setAsking(null);
+    const author = { me: replica.me, now, newId };
+    const cadence = directory.people.get(directory.me)?.cadence ?? DEFAULT_CADENCE;
+    switch (action) {
+      case 'drop':
+        return (
+          <DropDialog
+            id={keyResult?.id ?? objective.id}
+            title={(keyResult ?? objective).title}
+            today={today.toString()}
+            onDrop={(note) =>
+              saving.save(
+                changes.drop(
+                  keyResult ? { kind: 'key-result', record: keyResult } : { kind: 'objective', record: objective },
+                  note,
+                ),
+                t('panel.dropped'),
+              )
+            }
+            onClose={close}
+          />
+        );
+      case 'move':
+        return keyResult ? (
+          <MoveDialog
+            title={keyResult.title}
+            directory={directory}
+            targets={moveTargets}
+            onMove={(target) => saving.save(changes.moveKeyResult(keyResult, target), t('panel.moved'))}
+            onClose={close}
+          />
+        ) : null;
+      case 'add':
+        return (
+          <KeyResultDialog
+            keyResult={null}
+            objective={objective.id}
+            cadence={cadence}
+            problem={saving.problem}
+            onSave={(made) => saving.save(changes.addKeyResult(tree, made, author), t('panel.keyResultAdded'))}
+            onClose={close}
+          />
+        );
+      case 'edit':
+        return keyResult ? (
+          <KeyResultDialog
+            keyResult={keyResult}
+            objective={objective.id}
+            cadence={cadence}
+            problem={saving.problem}
+            onSave={(change) => saving.save(changes.editKeyResult(keyResult, change), t('panel.changed'))}
+            onClose={close}
+          />
+        ) : (
+          <ObjectiveDialog
+            objective={objective}
+            directory={directory}
+            problem={saving.problem}
+            onSave={(change) => saving.save(changes.editObjective(objective, change), t('panel.changed'))}
+            onClose={close}
+          />
+        );
+    }
+  }
+}

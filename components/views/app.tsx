@@ -1,0 +1,67 @@
+/** What every view stands on: the replica, the clock, and what the browser lets a page do. Handed down once by the door. */
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import type { Selection } from '#lib/replica/read.ts';
+import type { Replica } from '#lib/replica/replica.ts';
+
+export interface PagePorts {
+  /** Opens the side panel in this window; call it within the gesture. */
+  openPanel(): Promise<void>;
+  openOptions(): Promise<void>;
+  /** Something was saved: badge and alarm have to follow. */
+  tellWorker(): void;
+}
+
+export interface App {
+  replica: Replica;
+  ports: PagePorts;
+  now(): number;
+  newId(): string;
+}
+
+export const AppContext = createContext<App | null>(null);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('No app: wrap the view in AppContext.Provider');
+  return app;
+}
+
+const MINUTE_MS = 60_000;
+
+/** The time, anew each minute and when the page comes back into view; what is due follows from it. */
+export function useNow(): number {
+  const app = useApp();
+  const [now, setNow] = useState(app.now);
+  useEffect(() => {
+    const tick = () => setNow(app.now());
+    const timer = setInterval(tick, MINUTE_MS);
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', tick);
+    };
+  }, [app]);
+  return now;
+}
+
+/** A live query: null until the first answer; read anew when `deps` change. */
+export function useLive<S extends Selection>(
+  select: (replica: Replica) => Promise<S>,
+  deps: readonly unknown[],
+): { value: S | null; error: unknown } {
+  const { replica } = useApp();
+  const [state, setState] = useState<{ value: S | null; error: unknown }>({ value: null, error: null });
+  const latest = useRef(select);
+  latest.current = select;
+  useEffect(() => {
+    const live = replica.live<S>({
+      select: () => latest.current(replica),
+      onValue: (value) => setState({ value, error: null }),
+      onError: (error) => setState((before) => ({ ...before, error })),
+    });
+    return live.stop;
+    // The query itself is made anew with each render; what it depends on is what the caller lists.
+  }, [replica, ...deps]);
+  return state;
+}

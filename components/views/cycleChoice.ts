@@ -1,0 +1,18 @@
+/** Which cycle a page shows. */
+import type { Cycle, Directory, With } from '#lib/okr/model.ts';
+
+/** All cycles, the latest first. */
+export function cyclesOf(directory: Directory): With<Cycle>[] {
+  return [...directory.cycles.values()].toSorted((a, b) => (a.firstDay < b.firstDay ? 1 : -1));
+}
+
+/** The one wished for if it is there; else the running one that began last; else the latest of all. */
+export function chosenCycle(directory: Directory, wished: string | null): With<Cycle> | null {
+  const cycles = cyclesOf(directory);
+  return (
+    cycles.find((cycle) => cycle.id === wished) ??
+    cycles.find((cycle) => cycle.state === 'active') ??
+    cycles[0] ??
+    null
+  );
+}

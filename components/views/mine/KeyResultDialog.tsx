@@ -1,0 +1,82 @@
+/** Adding or changing one key result. */
+import '../writing/writing.css';
+import { useRef, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
+import { Dialog } from '#components/controls/Dialog.tsx';
+import { Notice } from '#components/controls/Notice.tsx';
+import { useTexts } from '#components/texts.tsx';
+import type { Cadence, KeyResult, With } from '#lib/okr/model.ts';
+import type { NewKeyResult } from '#lib/replica/changes.ts';
+import { useApp } from '../app.tsx';
+import {
+  draftOfKeyResult,
+  emptyKeyResult,
+  KeyResultDraft,
+  readKeyResult,
+  type KeyResultProblems,
+} from '../writing/keyResultDraft.ts';
+import { KeyResultFields } from '../writing/KeyResultFields.tsx';
+import { useHalfTyped } from '../writing/useHalfTyped.ts';
+
+export interface KeyResultDialogProps {
+  /** Changed; null adds one. */
+  keyResult: With<KeyResult> | null;
+  /** The objective it belongs to, or will. */
+  objective: string;
+  cadence: Cadence;
+  onSave: (keyResult: NewKeyResult) => Promise<boolean>;
+  problem: string | null;
+  onClose: () => void;
+}
+
+export function KeyResultDialog({ keyResult, objective, cadence, onSave, problem, onClose }: KeyResultDialogProps) {
+  const { t, locale } = useTexts();
+  const { newId } = useApp();
+  const { content, setContent, forget } = useHalfTyped(
+    `key-result/${keyResult?.id ?? objective}`,
+    KeyResultDraft,
+    keyResult ? draftOfKeyResult(keyResult, locale) : emptyKeyResult,
+  );
+  const [problems, setProblems] = useState<KeyResultProblems | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const leave = () => {
+    forget();
+    onClose();
+  };
+  const submit = async () => {
+    const read = readKeyResult(content, { locale, newId, cadence, ...(keyResult && { known: keyResult.metric }) });
+    setProblems(read.ok ? null : read.problems);
+    if (!read.ok) {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    } else if (await onSave(read.keyResult)) leave();
+  };
+  return (
+    <Dialog
+      title={t(keyResult ? 'writing.editKeyResultTitle' : 'writing.newKeyResultTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="primary" onClick={() => void submit()}>
+            {t(keyResult ? 'writing.saveChanges' : 'writing.create')}
+          </Button>
+          <Button look="quiet" onClick={leave}>
+            {t('writing.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {problem && <Notice kind="error" title={problem} />}
+      <form
+        ref={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <KeyResultFields label={t('writing.keyResult')} draft={content} problems={problems} onDraft={setContent} whole />
+        {/* Enter in a field saves, though the buttons stand outside the form. */}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,104 @@
+/** One objective of the panel: its card, its key results, and the opened one among them. */
+import { Menu } from '#components/controls/Menu.tsx';
+import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
+import { ObjectiveCard } from '#components/okr/ObjectiveCard.tsx';
+import { useTexts } from '#components/texts.tsx';
+import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
+import { summarizeObjective } from '#lib/okr/summary.ts';
+import type { Draft } from '#lib/sync/draft.ts';
+import { OpenKeyResult } from './OpenKeyResult.tsx';
+import { keyResultActions, objectiveActions, type Action, type Place } from './rowActions.ts';
+
+export interface ObjectiveSectionProps {
+  tree: ObjectiveTree;
+  directory: Directory;
+  now: number;
+  zone: string;
+  place: Place;
+  /** The words under the bar: on the first card only. */
+  scale: boolean;
+  /** The key result that is open, and the one that the arrow keys stand on. */
+  opened: string | null;
+  selected: string | null;
+  onOpen: (keyResult: string) => void;
+  /** Without a key result the action is meant for the objective. */
+  onAction: (action: Action, keyResult?: string) => void;
+  titleRef: (keyResult: string, button: HTMLButtonElement | null) => void;
+  save: (drafts: readonly Draft[], message: string) => Promise<boolean>;
+}
+
+export function ObjectiveSection(props: ObjectiveSectionProps) {
+  const { tree, directory, now, zone, place, scale, opened, selected, onOpen, onAction, titleRef, save } = props;
+  const texts = useTexts();
+  const { t } = texts;
+  const { objective } = tree;
+  const summary = summarizeObjective(tree, directory, now);
+  const team = objective.team ? directory.teams.get(objective.team)?.name : undefined;
+  const nameOf = (id: string) => directory.people.get(id)?.name || t('panel.nameless');
+  const owner = objective.owner === directory.me ? t('panel.mine') : nameOf(objective.owner);
+  const context = objective.state === 'draft' ? t('panel.draftOf', { context: team ?? owner }) : (team ?? owner);
+  return (
+    <ObjectiveCard
+      summary={summary}
+      context={context}
+      scale={scale}
+      actions={
+        <Menu
+          label={t('panel.objectiveActions', { title: objective.title })}
+          icon="more"
+          items={objectiveActions(texts, tree, place, (action) => onAction(action))}
+        />
+      }
+    >
+      {objective.dropped && (
+        <p class="dropped-note">
+          {t('panel.droppedOn', { day: texts.day(objective.dropped.on), why: objective.dropped.why })}
+        </p>
+      )}
+      {summary.keyResults.map((keyResult, index) => {
+        const { id, owner: keyResultOwner, title } = keyResult.keyResult;
+        const history = tree.keyResults[index];
+        const isOpen = id === opened;
+        return (
+          <section class="panel-row" data-open={isOpen || undefined} key={id}>
+            <KeyResultRow
+              summary={keyResult}
+              now={now}
+              zone={zone}
+              form="panel"
+              owner={{ name: nameOf(keyResultOwner), me: keyResultOwner === directory.me }}
+              selected={id === selected}
+              expanded={isOpen}
+              controls={`open-${id}`}
+              onOpen={() => onOpen(id)}
+              titleRef={(button) => titleRef(id, button)}
+            />
+            {isOpen && history && (
+              <>
+                <div class="panel-row-actions">
+                  <Menu
+                    label={t('panel.keyResultActions', { title })}
+                    icon="more"
+                    items={keyResultActions(texts, tree, { index, count: tree.keyResults.length }, (action) =>
+                      onAction(action, id),
+                    )}
+                  />
+                </div>
+                <OpenKeyResult
+                  id={`open-${id}`}
+                  summary={keyResult}
+                  history={history}
+                  now={now}
+                  zone={zone}
+                  running={objective.state === 'active' && keyResult.keyResult.state === 'active'}
+                  save={save}
+                />
+              </>
+            )}
+          </section>
+        );
+      })}
+      {tree.keyResults.length === 0 && <p class="no-key-results">{t('panel.noKeyResults')}</p>}
+    </ObjectiveCard>
+  );
+}

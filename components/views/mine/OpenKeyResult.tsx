@@ -1,0 +1,90 @@
+/** An opened key result: its weeks, its history, a check-in or a correction. */
+import { useMemo, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
+import { WeekCandles } from '#components/okr/WeekCandles.tsx';
+import { weekColumns } from '#components/okr/weekColumns.ts';
+import { useTexts } from '#components/texts.tsx';
+import { dayNumber, dayText, todayIn, weekStart } from '#lib/okr/calendar.ts';
+import type { CheckIn, KeyResultHistory, With } from '#lib/okr/model.ts';
+import type { KeyResultSummary } from '#lib/okr/summary.ts';
+import { withdrawCheckIn } from '#lib/replica/changes.ts';
+import type { Draft } from '#lib/sync/draft.ts';
+import { useApp } from '../app.tsx';
+import { CheckInHere } from '../CheckInHere.tsx';
+import { History } from './History.tsx';
+
+export interface OpenKeyResultProps {
+  id: string;
+  summary: KeyResultSummary;
+  history: KeyResultHistory;
+  now: number;
+  zone: string;
+  /** Whether check-ins are to be had: not under a draft or something dropped. */
+  running: boolean;
+  save: (drafts: readonly Draft[], message: string) => Promise<boolean>;
+}
+
+export function OpenKeyResult({ id, summary, history, now, zone, running, save }: OpenKeyResultProps) {
+  const { replica, newId } = useApp();
+  const { t, day } = useTexts();
+  const [checkingIn, setCheckingIn] = useState(false);
+  const [correcting, setCorrecting] = useState<With<CheckIn> | null>(null);
+  const { keyResult } = summary;
+  const weeks = useMemo(
+    () => weekColumns(summary.candles, history.checkIns, lastWeekOf(summary, todayIn(zone, now).toString())),
+    [summary, history, now, zone],
+  );
+  const close = () => {
+    setCheckingIn(false);
+    setCorrecting(null);
+  };
+  return (
+    <div class="open-key-result" id={id}>
+      <WeekCandles weeks={weeks} />
+      {keyResult.dropped && (
+        <div class="dropped-note">
+          <p>{t('panel.droppedOn', { day: day(keyResult.dropped.on), why: keyResult.dropped.why })}</p>
+          {keyResult.dropped.learned && <p>{t('panel.learnedWas', { learned: keyResult.dropped.learned })}</p>}
+          {keyResult.dropped.freed && <p>{t('panel.freedWas', { freed: keyResult.dropped.freed })}</p>}
+        </div>
+      )}
+      {correcting && <p class="correcting">{t('panel.correcting', { day: day(correcting.at) })}</p>}
+      {checkingIn || correcting ? (
+        <CheckInHere
+          key={correcting?.id ?? 'new'}
+          summary={summary}
+          history={history}
+          now={now}
+          zone={zone}
+          form="panel"
+          {...(correcting && { replaces: correcting })}
+          save={save}
+          onSaved={close}
+          onCancel={close}
+        />
+      ) : (
+        running && (
+          <Button icon="check" onClick={() => setCheckingIn(true)}>
+            {t('panel.checkIn')}
+          </Button>
+        )
+      )}
+      <History
+        history={history}
+        onCorrect={(checkIn) => {
+          setCheckingIn(false);
+          setCorrecting(checkIn);
+        }}
+        onWithdraw={(checkIn) =>
+          void save(withdrawCheckIn(keyResult, checkIn, { me: replica.me, now, newId }), t('panel.withdrawnMessage'))
+        }
+      />
+    </div>
+  );
+}
+
+/** The first day of the last of the eight weeks that the candles show. */
+function lastWeekOf({ candles }: KeyResultSummary, today: string): string {
+  const last = candles.at(-1)?.week;
+  return last ?? dayText(weekStart(dayNumber(today), 1));
+}

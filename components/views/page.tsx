@@ -1,0 +1,72 @@
+/** How a door shows its view: language and theme before the first paint, texts and replica side by side, then the view. */
+import { render, type ComponentType } from 'preact';
+import { v7 as newId } from 'uuid';
+import { TextsContext } from '#components/texts.tsx';
+import { onPreferences, readPreferences, type Preferences } from '#lib/platform/preferences.ts';
+import type { ConnectionState } from '#lib/replica/connection.ts';
+import { openReplica } from '#lib/replica/replica.ts';
+import { okr, system, type Section } from '#lib/texts/sections.ts';
+import { chooseLocale, loadTexts } from '#lib/texts/texts.ts';
+import { AppContext, type PagePorts } from './app.tsx';
+import { ConnectionNotice, reasonOf } from './StoreTrouble.tsx';
+
+export interface PageOptions {
+  sections: readonly Section[];
+  /** What the browser itself speaks, best first. */
+  languages: readonly string[];
+  ports: PagePorts;
+}
+
+export async function showPage(View: ComponentType, { sections, languages, ports }: PageOptions): Promise<void> {
+  const root = document.createElement('div');
+  root.id = 'page';
+  document.body.append(root);
+
+  const preferences = readPreferences();
+  dress(preferences);
+  onPreferences((next) => {
+    dress(next);
+    // Texts are loaded with the page; another language means another page.
+    if (next.locale !== preferences.locale) location.reload();
+  });
+
+  const locale = preferences.locale ?? chooseLocale(languages);
+  const loading = loadTexts(locale, [okr, system, ...sections]);
+  let opened = false;
+
+  const whileOpening = async (state: ConnectionState, detail?: string) => {
+    const texts = await loading;
+    if (opened) return;
+    render(
+      <TextsContext.Provider value={texts}>
+        <ConnectionNotice state={state} detail={detail} />
+      </TextsContext.Provider>,
+      root,
+    );
+  };
+
+  const opening = openReplica({ onState: (state) => void whileOpening(state) });
+  const texts = await loading;
+  document.documentElement.lang = texts.locale;
+  document.documentElement.dir = texts.dir;
+  try {
+    const replica = await opening;
+    opened = true;
+    render(
+      <TextsContext.Provider value={texts}>
+        <AppContext.Provider value={{ replica, ports, now: Date.now, newId }}>
+          <View />
+        </AppContext.Provider>
+      </TextsContext.Provider>,
+      root,
+    );
+  } catch (error) {
+    await whileOpening('unavailable', reasonOf(error));
+  }
+}
+
+function dress({ theme }: Preferences): void {
+  const { dataset } = document.documentElement;
+  if (theme) dataset.theme = theme;
+  else delete dataset.theme;
+}

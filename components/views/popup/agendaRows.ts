@@ -1,0 +1,39 @@
+/** The popup's two lists, out of the trees that were read. Pure. */
+import type { KeyResultHistory } from '#lib/okr/model.ts';
+import { summarizeObjective, type KeyResultSummary } from '#lib/okr/summary.ts';
+import type { Selection } from '#lib/replica/read.ts';
+
+export interface AgendaRow {
+  summary: KeyResultSummary;
+  history: KeyResultHistory;
+}
+
+export interface AgendaRows {
+  /** Overdue and due, the longest expected first. */
+  due: AgendaRow[];
+  upToDate: AgendaRow[];
+}
+
+/** My key results of objectives that have begun, in the cycle asked for or in all that run. */
+export function agendaRows({ directory, trees }: Selection, now: number, cycle: string | null): AgendaRows {
+  const rows = trees
+    .filter(({ objective }) => objective.state !== 'draft')
+    .filter(({ objective }) =>
+      cycle === null
+        ? objective.cycle !== null && directory.cycles.get(objective.cycle)?.state === 'active'
+        : objective.cycle === cycle,
+    )
+    .flatMap((tree) => {
+      const { keyResults } = summarizeObjective(tree, directory, now);
+      return keyResults.flatMap((summary, index): AgendaRow[] => {
+        const history = tree.keyResults[index];
+        return history && summary.keyResult.owner === directory.me ? [{ summary, history }] : [];
+      });
+    })
+    .toSorted((a, b) => expected(a) - expected(b) || (a.summary.keyResult.id < b.summary.keyResult.id ? -1 : 1));
+  const isDue = ({ summary: { due } }: AgendaRow) => due.state === 'overdue' || due.state === 'due';
+  return { due: rows.filter(isDue), upToDate: rows.filter((row) => !isDue(row)) };
+}
+
+/** Done and dropped ones are expected no more: after all others. */
+const expected = ({ summary }: AgendaRow): number => summary.expectedAt ?? Number.MAX_SAFE_INTEGER;

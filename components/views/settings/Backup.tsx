@@ -1,0 +1,90 @@
+/** Saving everything to a file, bringing it back, and taking it out as spreadsheets. */
+import { useRef, useState } from 'preact/hooks';
+import { Button } from '#components/controls/Button.tsx';
+import { Notice } from '#components/controls/Notice.tsx';
+import { useTexts } from '#components/texts.tsx';
+import { NotABackup } from '#lib/replica/errors.ts';
+import { useApp } from '../app.tsx';
+import { fileName, saveFile } from '../saveFile.ts';
+import { reasonOf } from '../StoreTrouble.tsx';
+
+export function Backup({ say }: { say: (sentence: string) => void }) {
+  const { replica, ports, now } = useApp();
+  const { t } = useTexts();
+  const file = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const save = async () => saveFile(fileName('backup', now(), 'json'), 'application/json', await replica.backup());
+  const restore = async (mode: 'add' | 'replace') => {
+    if (chosen === null) return;
+    setProblem(null);
+    try {
+      if (mode === 'replace' && (await replica.read.everything()).trees.length > 0) await save();
+      const step = await replica.restore(chosen, mode);
+      setChosen(null);
+      ports.tellWorker();
+      say(t(mode === 'add' && !step ? 'options.restoredNothing' : 'options.restored'));
+    } catch (error) {
+      setProblem(
+        error instanceof NotABackup
+          ? t('options.notABackup', { detail: error.message })
+          : t('options.failed', { reason: reasonOf(error) }),
+      );
+    }
+  };
+  const exportAs = async (what: 'key-results' | 'check-ins') => {
+    const [{ exportKeyResults, exportCheckIns }, { directory, trees }] = await Promise.all([
+      import('#lib/interchange/export.ts'),
+      replica.read.everything(),
+    ]);
+    const csv = what === 'key-results' ? exportKeyResults(directory, trees) : exportCheckIns(directory, trees);
+    saveFile(fileName(what, now(), 'csv'), 'text/csv', csv);
+  };
+
+  return (
+    <section aria-labelledby="settings-backup">
+      <h2 id="settings-backup">{t('options.backup')}</h2>
+      {problem && <Notice kind="error" title={problem} />}
+      <div class="settings-buttons">
+        <Button onClick={() => void save()}>{t('options.saveBackup')}</Button>
+        <Button onClick={() => file.current?.click()}>{t('options.restoreBackup')}</Button>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          accept="application/json,.json"
+          onChange={async ({ currentTarget }) => {
+            setChosen((await currentTarget.files?.[0]?.text()) ?? null);
+            // The same file can be chosen again.
+            currentTarget.value = '';
+          }}
+        />
+      </div>
+      {chosen !== null && (
+        <Notice
+          kind="plain"
+          title={t('options.restoreQuestion')}
+          action={
+            <>
+              <Button look="primary" onClick={() => void restore('add')}>
+                {t('options.restoreAdd')}
+              </Button>
+              <Button onClick={() => void restore('replace')}>{t('options.restoreReplace')}</Button>
+              <Button look="quiet" onClick={() => setChosen(null)}>
+                {t('system.cancel')}
+              </Button>
+            </>
+          }
+        >
+          {t('options.restoreReplaceHint')}
+        </Notice>
+      )}
+      <h3>{t('options.export')}</h3>
+      <div class="settings-buttons">
+        <Button onClick={() => void exportAs('key-results')}>{t('options.exportKeyResults')}</Button>
+        <Button onClick={() => void exportAs('check-ins')}>{t('options.exportCheckIns')}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+/** A key result and an objective as they are being typed. Pure; the shapes are also how they survive a closed popup. */
+import * as z from 'zod/mini';
+import { TITLE_MAX, type Cadence, type KeyResult, type Metric } from '#lib/okr/model.ts';
+import type { NewKeyResult } from '#lib/replica/changes.ts';
+import { draftOfMetric, emptyMetric, readMetric, type FieldProblems } from './metricDraft.ts';
+
+const text = z.string();
+
+export const MetricDraftShape = z.object({
+  type: z.enum(['move', 'keep', 'milestones', 'yes-no']),
+  unit: text,
+  unitWord: text,
+  start: text,
+  target: text,
+  low: text,
+  high: text,
+  tolerance: text,
+  milestones: text,
+});
+
+export const KeyResultDraft = z.object({
+  title: text,
+  metric: MetricDraftShape,
+  weight: text,
+  cadence: z.enum(['inherit', 'week', 'two-weeks', 'month']),
+});
+export type KeyResultDraft = z.infer<typeof KeyResultDraft>;
+
+export const ObjectiveDraft = z.object({
+  title: text,
+  why: text,
+  ambition: z.enum(['aspirational', 'committed']),
+  /** '' is the backlog. */
+  cycle: text,
+  keyResults: z.array(KeyResultDraft),
+});
+export type ObjectiveDraft = z.infer<typeof ObjectiveDraft>;
+
+export const emptyKeyResult: KeyResultDraft = { title: '', metric: emptyMetric, weight: '1', cadence: 'inherit' };
+
+export type TitleProblem = 'title' | 'title-long';
+export interface KeyResultProblems {
+  title?: TitleProblem;
+  weight?: true;
+  metric: FieldProblems;
+}
+
+export function titleProblem(title: string): TitleProblem | null {
+  const length = title.trim().length;
+  return length === 0 ? 'title' : length > TITLE_MAX ? 'title-long' : null;
+}
+
+interface ReadingContext {
+  locale: string;
+  newId: () => string;
+  /** What an own rhythm inherits weekday and time from. */
+  cadence: Cadence;
+  known?: Metric;
+}
+
+export function readKeyResult(
+  draft: KeyResultDraft,
+  { locale, newId, cadence, known }: ReadingContext,
+): { ok: true; keyResult: NewKeyResult } | { ok: false; problems: KeyResultProblems } {
+  const title = titleProblem(draft.title);
+  const weight = Number(draft.weight.trim().replace(',', '.') || '1');
+  const metric = readMetric(draft.metric, { locale, newId, known: known?.type === 'milestones' ? known.items : [] });
+  if (!title && weight > 0 && Number.isFinite(weight) && metric.ok) {
+    const own = draft.cadence === 'inherit' ? null : { ...cadence, every: draft.cadence };
+    return { ok: true, keyResult: { title: draft.title.trim(), metric: metric.metric, weight, cadence: own } };
+  }
+  return {
+    ok: false,
+    problems: {
+      ...(title && { title }),
+      ...(!(weight > 0 && Number.isFinite(weight)) && { weight: true }),
+      metric: metric.ok ? {} : metric.problems,
+    },
+  };
+}
+
+export function draftOfKeyResult(keyResult: KeyResult, locale: string): KeyResultDraft {
+  return {
+    title: keyResult.title,
+    metric: draftOfMetric(keyResult.metric, locale),
+    weight: String(keyResult.weight),
+    cadence: keyResult.cadence?.every ?? 'inherit',
+  };
+}
+
+/** Nothing typed into it: it is left out rather than complained about. */
+export const isUntouched = (draft: KeyResultDraft): boolean =>
+  JSON.stringify({ ...draft, metric: { ...draft.metric, type: 'move', unit: 'number' } }) === JSON.stringify(emptyKeyResult);

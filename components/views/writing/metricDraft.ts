@@ -1,0 +1,154 @@
+/** A metric as it is being typed, and what it means once it can be read. Pure. */
+import { metricProblem, type Metric, type MetricProblem, type Unit } from '#lib/okr/model.ts';
+import { formatNumber } from '#lib/okr/unit.ts';
+import { parseValue, type ValueProblem } from '#lib/okr/value.ts';
+import { decimalMark, plainSpelling } from '#lib/okr/numeral.ts';
+
+const MILESTONES_MAX = 50;
+const UNIT_WORD_MAX = 12;
+
+/** 'number', 'percent', 'text', 'currency:TWD', 'duration:minute' */
+export type UnitChoice = string;
+
+export interface MetricDraft {
+  type: Metric['type'];
+  unit: UnitChoice;
+  unitWord: string;
+  start: string;
+  target: string;
+  low: string;
+  high: string;
+  tolerance: string;
+  /** One a line, 'text' or 'text; weight'. */
+  milestones: string;
+}
+
+export const emptyMetric: MetricDraft = {
+  type: 'move',
+  unit: 'number',
+  unitWord: '',
+  start: '',
+  target: '',
+  low: '',
+  high: '',
+  tolerance: '',
+  milestones: '',
+};
+
+export type MetricField = 'start' | 'target' | 'low' | 'high' | 'tolerance' | 'milestones' | 'unitWord';
+type Code = ValueProblem | MetricProblem | 'milestones' | 'unit-word';
+export type FieldProblems = Partial<Record<MetricField, Code>>;
+export type ReadMetric = { ok: true; metric: Metric } | { ok: false; problems: FieldProblems };
+
+/** `known` are the milestones there are already: a line with the same text keeps its id, and with it its ticks. */
+export function readMetric(
+  draft: MetricDraft,
+  { locale, newId, known = [] }: { locale: string; newId: () => string; known?: readonly { id: string; text: string }[] },
+): ReadMetric {
+  if (draft.type === 'yes-no') return { ok: true, metric: { type: 'yes-no' } };
+  if (draft.type === 'milestones') return readMilestones(draft.milestones, newId, known);
+
+  const problems: FieldProblems = {};
+  const unit = readUnit(draft);
+  if (!unit) problems.unitWord = 'unit-word';
+  const mark = decimalMark(locale);
+  const value = (field: MetricField, text: string): number => {
+    const parsed = parseValue(text, unit ?? { kind: 'number' }, mark);
+    if (parsed.ok) return parsed.value;
+    problems[field] = parsed.code;
+    return Number.NaN;
+  };
+  const wherePresent = (field: MetricField, text: string) => (text.trim() === '' ? undefined : value(field, text));
+
+  let metric: Metric;
+  if (draft.type === 'move') {
+    const start = value('start', draft.start);
+    const share = relativeShare(draft.target, unit);
+    const target = share === null ? value('target', draft.target) : exact(start * (1 + share));
+    metric = { type: 'move', start, target, unit: unit ?? { kind: 'number' } };
+  } else {
+    const low = wherePresent('low', draft.low);
+    const high = wherePresent('high', draft.high);
+    const tolerance = wherePresent('tolerance', draft.tolerance);
+    if (tolerance !== undefined && tolerance <= 0) problems.tolerance = 'not-a-number';
+    metric = {
+      type: 'keep',
+      ...(low !== undefined && { low }),
+      ...(high !== undefined && { high }),
+      ...(tolerance !== undefined && { tolerance }),
+      unit: unit ?? { kind: 'number' },
+    };
+  }
+  if (Object.keys(problems).length > 0) return { ok: false, problems };
+  const problem = metricProblem(metric);
+  return problem ? { ok: false, problems: { [placeOf(problem)]: problem } } : { ok: true, metric };
+}
+
+function placeOf(problem: MetricProblem): MetricField {
+  if (problem === 'start-equals-target') return 'target';
+  return problem === 'tolerance-needed' ? 'tolerance' : 'low';
+}
+
+/**
+ * '+30 %' or '−20 %' as a share of the start, or null. Not where the unit is percent: there it could as well mean points, so
+ * the target itself has to be written.
+ */
+export function relativeShare(text: string, unit: Unit | null): number | null {
+  if (unit?.kind === 'percent') return null;
+  const match = /^([+-])(\d+(?:\.\d+)?)%$/.exec(plainSpelling(text).replaceAll(' ', ''));
+  return match ? (Number(match[2]) / 100) * (match[1] === '-' ? -1 : 1) : null;
+}
+
+/** Takes away what binary fractions add: 80 × 1.3 is 104, not 104.00000000000001. */
+const exact = (value: number): number => Number(value.toPrecision(12));
+
+export function readUnit({ unit, unitWord }: Pick<MetricDraft, 'unit' | 'unitWord'>): Unit | null {
+  const [kind, detail = ''] = unit.split(':');
+  if (kind === 'percent') return { kind };
+  if (kind === 'currency') return { kind, code: detail };
+  if (kind === 'duration') return { kind, unit: durationOf(detail) };
+  if (kind !== 'text') return { kind: 'number' };
+  const text = unitWord.trim();
+  return text.length > 0 && text.length <= UNIT_WORD_MAX ? { kind, text } : null;
+}
+
+export const DURATIONS = ['second', 'minute', 'hour', 'day', 'week', 'month'] as const;
+const durationOf = (text: string) => DURATIONS.find((unit) => unit === text) ?? 'minute';
+
+function readMilestones(text: string, newId: () => string, known: readonly { id: string; text: string }[]): ReadMetric {
+  const ids = new Map(known.map((milestone) => [milestone.text, milestone.id]));
+  const items = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const match = /^(.*?)\s*[;；]\s*(\d+(?:\.\d+)?)$/.exec(line);
+      const title = match?.[1] || line;
+      const weight = Number(match?.[2] ?? 1);
+      const id = ids.get(title) ?? newId();
+      // Two lines with the same text are two milestones.
+      ids.delete(title);
+      return { id, text: title, weight };
+    });
+  const fits = items.length > 0 && items.length <= MILESTONES_MAX && items.every((item) => item.weight > 0);
+  return fits ? { ok: true, metric: { type: 'milestones', items } } : { ok: false, problems: { milestones: 'milestones' } };
+}
+
+/** The draft that shows a metric as it stands. */
+export function draftOfMetric(metric: Metric, locale: string): MetricDraft {
+  const draft: MetricDraft = { ...emptyMetric, type: metric.type };
+  if (metric.type === 'milestones') {
+    const lines = metric.items.map(({ text, weight }) => (weight === 1 ? text : `${text}; ${weight}`));
+    return { ...draft, milestones: lines.join('\n') };
+  }
+  if (metric.type === 'yes-no') return draft;
+  const { unit } = metric;
+  const write = (value: number | undefined) => (value === undefined ? '' : formatNumber(value, unit, locale));
+  const chosen = {
+    unit: unit.kind === 'currency' ? `currency:${unit.code}` : unit.kind === 'duration' ? `duration:${unit.unit}` : unit.kind,
+    unitWord: unit.kind === 'text' ? unit.text : '',
+  };
+  return metric.type === 'move'
+    ? { ...draft, ...chosen, start: write(metric.start), target: write(metric.target) }
+    : { ...draft, ...chosen, low: write(metric.low), high: write(metric.high), tolerance: write(metric.tolerance) };
+}

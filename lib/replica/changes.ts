@@ -1,0 +1,208 @@
+/** What a person does, as drafts. Pure: the clock, the day and new identifiers come in. The replica commits what comes out. */
+import { generateKeyBetween } from 'fractional-indexing';
+import type {
+  Cadence,
+  CheckIn,
+  DropNote,
+  KeyResult,
+  Metric,
+  Objective,
+  ObjectiveTree,
+  Reading,
+  With,
+} from '#lib/okr/model.ts';
+import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
+
+export interface Saying {
+  reading: Reading;
+  confidence: number;
+  note: string;
+  evidence?: CheckIn['evidence'];
+}
+
+interface Author {
+  me: string;
+  /** Epoch milliseconds. */
+  now: number;
+  newId: () => string;
+}
+
+/** A check-in on `at`; with `replaces`, a correction of an earlier one, which keeps the day that one speaks for. */
+export function checkIn(
+  keyResult: With<KeyResult>,
+  { reading, confidence, note, evidence }: Saying,
+  { me, now, newId, at, replaces }: Author & { at: string; replaces?: With<CheckIn> },
+): Draft[] {
+  const fields: CheckIn = {
+    keyResult: keyResult.id,
+    at: replaces?.at ?? at,
+    reading,
+    confidence,
+    note: note.trim(),
+    ...(evidence && { evidence }),
+    author: me,
+    createdAt: now,
+    ...(replaces && { replaces: replaces.id }),
+  };
+  return [{ type: 'create', kind: 'check-in', id: newId(), root: keyResult.objective, fields }];
+}
+
+/** Says that a check-in counts no more and nothing takes its place. */
+export function withdrawCheckIn(keyResult: With<KeyResult>, wrong: With<CheckIn>, { me, now, newId }: Author): Draft[] {
+  const fields: CheckIn = {
+    keyResult: keyResult.id,
+    at: wrong.at,
+    reading: null,
+    confidence: null,
+    note: '',
+    author: me,
+    createdAt: now,
+    replaces: wrong.id,
+  };
+  return [{ type: 'create', kind: 'check-in', id: newId(), root: keyResult.objective, fields }];
+}
+
+/** 'Not this week': the occurrence at this instant is not expected. */
+export function skip(keyResult: With<KeyResult>, occurrence: number, { me, now, newId }: Author): Draft[] {
+  const fields = { keyResult: keyResult.id, occurrence, author: me, createdAt: now };
+  return [{ type: 'create', kind: 'skip', id: newId(), root: keyResult.objective, fields }];
+}
+
+export interface NewKeyResult {
+  title: string;
+  metric: Metric;
+  weight?: number;
+  cadence?: Cadence | null;
+}
+
+export interface NewObjective {
+  title: string;
+  why: string;
+  ambition: Objective['ambition'];
+  cycle: string | null;
+  state: 'draft' | 'active';
+  keyResults: NewKeyResult[];
+}
+
+/** An objective of mine with its key results, last in my order. `lastOrder` is that of the last objective there is. */
+export function createObjective(
+  { keyResults, ...objective }: NewObjective,
+  { me, now, newId, lastOrder }: Author & { lastOrder: string | null },
+): Draft[] {
+  const id = newId();
+  const fields: Objective = { ...objective, title: objective.title.trim(), owner: me, order: generateKeyBetween(lastOrder, null) };
+  const drafts: Draft[] = [{ type: 'create', kind: 'objective', id, root: id, fields }];
+  let last: string | null = null;
+  for (const keyResult of keyResults) {
+    last = generateKeyBetween(last, null);
+    drafts.push(keyResultDraft(id, keyResult, last, { me, now, newId }));
+  }
+  return drafts;
+}
+
+export function addKeyResult(tree: ObjectiveTree, keyResult: NewKeyResult, author: Author): Draft[] {
+  const last = tree.keyResults.at(-1)?.keyResult.order ?? null;
+  return [keyResultDraft(tree.objective.id, keyResult, generateKeyBetween(last, null), author)];
+}
+
+function keyResultDraft(
+  objective: string,
+  { title, metric, weight = 1, cadence = null }: NewKeyResult,
+  order: string,
+  { me, now, newId }: Author,
+): Draft {
+  const fields: KeyResult = {
+    title: title.trim(),
+    owner: me,
+    objective,
+    metric,
+    weight,
+    cadence,
+    state: 'active',
+    activatedAt: now,
+    order,
+  };
+  return { type: 'create', kind: 'key-result', id: newId(), root: objective, fields };
+}
+
+/** Only what differs from what is there; nothing differs → no drafts. */
+function patch(kind: 'objective' | 'key-result', root: string, before: { id: string }, change: object): Draft[] {
+  const known = new Map(Object.entries(before));
+  const fields = Object.fromEntries(
+    Object.entries(change).filter(([key, value]) => JSON.stringify(known.get(key)) !== JSON.stringify(value)),
+  );
+  return Object.keys(fields).length === 0 ? [] : [{ type: 'patch', kind, id: before.id, root, fields }];
+}
+
+export const editObjective = (
+  objective: With<Objective>,
+  change: Partial<Pick<Objective, 'title' | 'why' | 'ambition' | 'cycle'>>,
+): Draft[] => patch('objective', objective.id, objective, change);
+
+export const editKeyResult = (
+  keyResult: With<KeyResult>,
+  change: Partial<Pick<KeyResult, 'title' | 'metric' | 'weight' | 'cadence'>>,
+): Draft[] => patch('key-result', keyResult.objective, keyResult, change);
+
+/** An order for `moved` between its new neighbours; null where there is none on that side. */
+export function orderBetween(before: { order: string } | null, after: { order: string } | null): string {
+  // Two siblings may hold the same order when two devices chose at once; then anything after the first will do.
+  const upper = before && after && before.order >= after.order ? null : (after?.order ?? null);
+  return generateKeyBetween(before?.order ?? null, upper);
+}
+
+/** The item at `from` goes to `to` in the list as it will be. */
+export function orderAt(list: readonly { order: string }[], from: number, to: number): string {
+  const rest = list.filter((_, index) => index !== from);
+  return orderBetween(rest[to - 1] ?? null, rest[to] ?? null);
+}
+
+export const reorderObjective = (objective: With<Objective>, order: string): Draft[] =>
+  patch('objective', objective.id, objective, { order });
+
+export const reorderKeyResult = (keyResult: With<KeyResult>, order: string): Draft[] =>
+  patch('key-result', keyResult.objective, keyResult, { order });
+
+/** Under another objective, last in its order, with all its check-ins. */
+export function moveKeyResult(keyResult: With<KeyResult>, target: ObjectiveTree): Draft[] {
+  const order = generateKeyBetween(target.keyResults.at(-1)?.keyResult.order ?? null, null);
+  const command = { name: 'move', objective: target.objective.id, order } as const;
+  return [{ type: 'command', kind: 'key-result', id: keyResult.id, root: keyResult.objective, command }];
+}
+
+export const activateObjective = (objective: With<Objective>): Draft[] => [
+  { type: 'command', kind: 'objective', id: objective.id, root: objective.id, command: { name: 'activate' } },
+];
+
+type Stoppable = { kind: 'objective'; record: With<Objective> } | { kind: 'key-result'; record: With<KeyResult> };
+const rootOf = (what: Stoppable) => (what.kind === 'objective' ? what.record.id : what.record.objective);
+
+/** Stops something honestly: it keeps its place in history and leaves the averages. */
+export const drop = (what: Stoppable, note: DropNote): Draft[] => [
+  { type: 'command', kind: what.kind, id: what.record.id, root: rootOf(what), command: { name: 'drop', note } },
+];
+
+export const resume = (what: Stoppable): Draft[] => [
+  { type: 'command', kind: what.kind, id: what.record.id, root: rootOf(what), command: { name: 'resume' } },
+];
+
+/** Whether nothing has been promised with it yet, so that deleting it hides nothing: drafts, and key results never checked in. */
+export function deletable(tree: ObjectiveTree, keyResult?: string): boolean {
+  if (tree.objective.state === 'draft') return true;
+  if (keyResult === undefined) return false;
+  const history = tree.keyResults.find((candidate) => candidate.keyResult.id === keyResult);
+  return history !== undefined && history.checkIns.length === 0;
+}
+
+export const remove = (what: Stoppable): Draft[] => [
+  { type: 'delete', kind: what.kind, id: what.record.id, root: rootOf(what) },
+];
+
+/** My check-in rhythm, for every key result that has none of its own. */
+export const setMyCadence = (me: string, cadence: Cadence): Draft[] => [
+  { type: 'patch', kind: 'person', id: me, root: DIRECTORY_ROOT, fields: { cadence } },
+];
+
+export const setMyName = (me: string, name: string): Draft[] => [
+  { type: 'patch', kind: 'person', id: me, root: DIRECTORY_ROOT, fields: { name: name.trim() } },
+];
