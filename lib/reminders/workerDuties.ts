@@ -1,0 +1,63 @@
+/**
+ * What the worker does when it is woken. It keeps nothing but the open replica, which it can always open again: browsers stop
+ * it after half a minute without work.
+ */
+import { openReplica, type Replica } from '#lib/replica/replica.ts';
+import { LOCALES, system } from '#lib/texts/sections.ts';
+import { chooseLocale, loadTexts, type Texts } from '#lib/texts/texts.ts';
+import { refreshBadge, wake, type WakePorts } from './wake.ts';
+
+/** Where the pages leave the language they were set to, for the worker, which cannot read their storage. */
+export const LOCALE_NOTE = 'locale';
+
+/** As much of the browser's menus as is needed here. */
+interface Menus {
+  removeAll(): Promise<void> | void;
+  create(item: { id: string; title: string; contexts: ['action'] }): unknown;
+}
+
+export function workerDuties({ ports, languages }: { ports: WakePorts; languages: readonly string[] }) {
+  let opening: Promise<Replica> | null = null;
+  let busy: Promise<void> = Promise.resolve();
+
+  const replica = (): Promise<Replica> => {
+    opening ??= openReplica().catch((error: unknown) => {
+      // The next wake tries again.
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+
+  const texts = async ({ read }: Replica): Promise<Texts> => {
+    const wished = await read.meta(LOCALE_NOTE);
+    const chosen = LOCALES.find((locale) => locale === wished);
+    return loadTexts(chosen ?? chooseLocale(languages), [system]);
+  };
+
+  /** One after the other: two wakes at once would race for the badge. What fails is logged once and tried again at the next wake. */
+  const inTurn = (work: (open: Replica, words: Texts) => Promise<void>): Promise<void> => {
+    busy = busy.then(async () => {
+      try {
+        const open = await replica();
+        await work(open, await texts(open));
+      } catch (error) {
+        console.error('Updraft could not work out the badge; it tries again at the next wake', error);
+      }
+    });
+    return busy;
+  };
+
+  return {
+    /** Everything that time may have changed. */
+    wake: (): Promise<void> => inTurn((open, words) => wake(open, words, ports)),
+    /** A page has saved something. */
+    refresh: (): Promise<void> => inTurn((open, words) => refreshBadge(open, words, ports)),
+    offerMenus: (menus: Menus): Promise<void> =>
+      inTurn(async (_, { t }) => {
+        await menus.removeAll();
+        menus.create({ id: 'panel', title: t('system.menuPanel'), contexts: ['action'] });
+        menus.create({ id: 'options', title: t('system.menuOptions'), contexts: ['action'] });
+      }),
+  };
+}
