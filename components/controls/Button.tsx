@@ -14,10 +14,13 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   ref?: Ref<HTMLButtonElement>;
 }
 
+/** The names that aria-keyshortcuts wants for keys shown as a sign. */
+const spoken = (keys: string | undefined) => keys?.replace('↓', 'ArrowDown').replace('↑', 'ArrowUp');
+
 /** A button with words. Its `type` is 'button' unless it says 'submit'. */
 export function Button({ look = 'plain', icon, keys, children, type = 'button', ...rest }: ButtonProps) {
   return (
-    <button class="button" data-look={look} type={type} aria-keyshortcuts={keys} {...rest}>
+    <button class="button" data-look={look} type={type} aria-keyshortcuts={spoken(keys)} {...rest}>
       {icon && <Icon name={icon} />}
       {children}
       {keys && <Kbd keys={keys} />}
@@ -40,7 +43,7 @@ export function IconButton({ icon, label, keys, type = 'button', ...rest }: Icon
       type={type}
       title={label}
       aria-label={label}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={spoken(keys)}
       {...rest}
     >
       <Icon name={icon} />

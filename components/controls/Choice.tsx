@@ -3,7 +3,7 @@ import './Field.css';
 import type { ComponentChildren, KeyboardEventHandler, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 
-export interface ChoiceOption<V extends string> {
+interface ChoiceOption<V extends string> {
   value: V;
   label: string;
 }

@@ -4,7 +4,7 @@ import { useId } from 'preact/hooks';
 import { Hint } from './Hint.tsx';
 
 /** What a control must carry so that its label, hint and error belong to it. */
-export interface ControlAttributes {
+interface ControlAttributes {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': boolean;

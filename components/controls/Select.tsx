@@ -2,7 +2,7 @@ import './Input.css';
 import type { Ref, SelectHTMLAttributes } from 'preact';
 import { Icon } from './Icon.tsx';
 
-export interface SelectOption<V extends string> {
+interface SelectOption<V extends string> {
   value: V;
   label: string;
   disabled?: boolean;

@@ -40,7 +40,7 @@ export function NumberField(props: Omit<TextInputProps, 'inputMode'>) {
   return <TextInput inputMode="decimal" spellcheck={false} {...props} />;
 }
 
-export interface DayFieldProps {
+interface DayFieldProps {
   id?: string;
   /** 'YYYY-MM-DD', or '' while none is chosen. */
   value: string;

@@ -35,7 +35,7 @@ export interface CheckInFormProps {
 
 /**
  * A check-in: what is it now, how confident are you, what changed. Enter saves. Save is never disabled: what is missing
- * gets the focus and one sentence, and nothing is guessed.
+ * gets the focus and one sentence, and nothing is guessed. Give it the key result's id as `key`.
  */
 export function CheckInForm(props: CheckInFormProps) {
   const { summary, checkIns, draft, onDraft, onSave, onSkip, onCancel, now, zone, form = 'due', autoFocus } = props;
@@ -55,7 +55,7 @@ export function CheckInForm(props: CheckInFormProps) {
 
   useEffect(() => {
     if (autoFocus) first.current?.focus();
-  }, [autoFocus, summary.keyResult.id]);
+  }, [autoFocus]);
 
   const save = (event: Event) => {
     event.preventDefault();
@@ -73,7 +73,14 @@ export function CheckInForm(props: CheckInFormProps) {
   };
 
   return (
-    <form class="check-in" data-form={form} noValidate onSubmit={save} onKeyDown={onKeyDown}>
+    <form
+      class="check-in"
+      data-form={form}
+      aria-label={summary.keyResult.title}
+      noValidate
+      onSubmit={save}
+      onKeyDown={onKeyDown}
+    >
       {form === 'due' && (
         <KeyResultRow summary={summary} now={now} zone={zone} form="due" expanded onOpen={onCancel} preview={preview} />
       )}
@@ -110,12 +117,10 @@ export function CheckInForm(props: CheckInFormProps) {
         </div>
       </div>
       {onSkip && (
-        <div class="check-in-else facts">
-          <span class="push">
-            <Button look="quiet" keys="↓" onClick={onSkip}>
-              {texts.t('okr.notThisWeek')}
-            </Button>
-          </span>
+        <div class="check-in-else">
+          <Button look="quiet" keys="↓" onClick={onSkip}>
+            {texts.t('okr.notThisWeek')}
+          </Button>
         </div>
       )}
     </form>
