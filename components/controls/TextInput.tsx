@@ -40,26 +40,6 @@ export function NumberField(props: Omit<TextInputProps, 'inputMode'>) {
   return <TextInput inputMode="decimal" spellcheck={false} {...props} />;
 }
 
-interface DayFieldProps {
-  id?: string;
-  /** 'YYYY-MM-DD', or '' while none is chosen. */
-  value: string;
-  onValue: (value: string) => void;
-  min?: string | undefined;
-  max?: string | undefined;
-  'aria-describedby'?: string | undefined;
-  'aria-invalid'?: boolean;
-}
-
-/** A calendar day, by the browser's own picker. */
-export function DayField({ onValue, ...rest }: DayFieldProps) {
-  return (
-    <span class="input">
-      <input type="date" onInput={(event) => onValue(event.currentTarget.value)} {...rest} />
-    </span>
-  );
-}
-
 export interface TextAreaProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onInput'> {
   value: string;
   onValue: (value: string) => void;
