@@ -89,7 +89,7 @@ function csv<H extends string>(headers: readonly H[], rows: readonly Partial<Rec
       return typeof cell === 'string' ? guardCell(cell) : plainDigits(cell);
     }),
   );
-  return `\ufeff${Papa.unparse({ fields: [...headers], data }, { newline: '\r\n' })}\r\n`;
+  return `\ufeff${Papa.unparse([headers, ...data], { newline: '\r\n' })}\r\n`;
 }
 
 /** Without exponent, which not every program reads: 1e-7 is 0.0000001. */

@@ -20,6 +20,7 @@ export interface KeyResultRow {
     identifier: string;
     title: string;
     why: string | undefined;
+    /** Blank where the sheet has the column and says nobody: that is me. */
     owner: string | undefined;
     team: string | undefined;
     /** null: the backlog. */
@@ -106,7 +107,7 @@ function readRow(
       identifier: objective.identifier,
       title: objective.title,
       why: cells.text('why') || undefined,
-      owner: optional('objectiveOwner'),
+      owner: mapping.columns.objectiveOwner === undefined ? undefined : cells.line('objectiveOwner'),
       team: optional('team'),
       cycle,
       state: readWord('objectiveState', readObjectiveState),

@@ -40,7 +40,7 @@ export function planObjectives(
     const wanted = {
       title: said.title,
       why: said.why,
-      owner: known && owner === undefined ? undefined : directory.person(owner, known?.owner),
+      owner: known && !owner ? undefined : directory.person(owner, known?.owner),
       team: said.team === undefined ? undefined : directory.team(said.team, known?.team),
       cycle: cycle === undefined ? undefined : (cycle?.id ?? null),
       ambition: said.ambition,
