@@ -21,7 +21,8 @@ export function cellsOf<F extends Field>(
   { number, cells }: Row,
 ): Cells<F> {
   const column = (index: number) => cells[index] ?? '';
-  const named = (index: number | undefined): Column | null => (index === undefined ? null : (table.columns[index] ?? null));
+  const named = (index: number | undefined): Column | null =>
+    index === undefined ? null : (table.columns[index] ?? null);
   const place = (index?: number): Place => {
     const found = named(index);
     return { file: table.file, row: number, column: found && { name: found.name, letter: found.letter } };
@@ -30,7 +31,14 @@ export function cellsOf<F extends Field>(
     const index = columns[field];
     return index === undefined ? '' : column(index);
   };
-  return { row: number, text, line: (field) => oneLine(text(field)), column, at: (field) => place(columns[field]), place };
+  return {
+    row: number,
+    text,
+    line: (field) => oneLine(text(field)),
+    column,
+    at: (field) => place(columns[field]),
+    place,
+  };
 }
 
 export function oneLine(text: string): string {

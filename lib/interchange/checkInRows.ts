@@ -153,7 +153,9 @@ function readReading(
     case 'yes-no': {
       const field = cells.line('answer') === '' ? 'value' : 'answer';
       const yes = readAnswer(cells.line(field));
-      return yes === null ? refuse(field, 'import.problemAnswer', { text: cells.line(field) }) : { type: 'answer', yes };
+      return yes === null
+        ? refuse(field, 'import.problemAnswer', { text: cells.line(field) })
+        : { type: 'answer', yes };
     }
     case 'milestones': {
       const ticks = readTicks(cells, metric.items);
@@ -172,11 +174,16 @@ function readTicks(cells: CheckInCells, items: readonly Milestone[]): Reading | 
   const [ticked, unticked] = (['ticked', 'unticked'] as const).map((field) =>
     readPlaces(cells.line(field))?.map((place) => items[place]?.id),
   );
-  const known = (ids: (string | undefined)[] | undefined): ids is string[] => ids?.every((id) => id !== undefined) ?? false;
+  const known = (ids: (string | undefined)[] | undefined): ids is string[] =>
+    ids?.every((id) => id !== undefined) ?? false;
   return known(ticked) && known(unticked) ? { type: 'ticks', ticked, unticked } : null;
 }
 
-const NO_ZONE = new Set(['fail', 'failed', 'none', 'no', '0', 'keine', 'nicht erreicht', '未達', '未達成', '無', '未达成', '无'].map(plainWord));
+const NO_ZONE = new Set(
+  ['fail', 'failed', 'none', 'no', '0', 'keine', 'nicht erreicht', '未達', '未達成', '無', '未达成', '无'].map(
+    plainWord,
+  ),
+);
 
 /** How many zones, from the first, a cell says are reached; null if it names none of them. */
 function zonesReached(cell: string, zones: readonly string[], count: number): number | null {

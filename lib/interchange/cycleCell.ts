@@ -36,7 +36,8 @@ function months(year: number, month: number, count: number): CycleSpan {
 
 /** The kind that a cycle of this length is nearest to. */
 export function cycleKind({ firstDay, lastDay }: CycleSpan): Cycle['kind'] {
-  const days = Temporal.PlainDate.from(firstDay).until(Temporal.PlainDate.from(lastDay), { largestUnit: 'day' }).days + 1;
+  const days =
+    Temporal.PlainDate.from(firstDay).until(Temporal.PlainDate.from(lastDay), { largestUnit: 'day' }).days + 1;
   if (days <= 45) return 'month';
   if (days <= 75) return 'two-month';
   if (days <= 135) return 'quarter';

@@ -28,7 +28,8 @@ const MINGUO_WORD = /^(?:民國|民国)\s*/;
 /** How a column writes its dates. `sure` is false where no cell shows whether the day or the month comes first. */
 export function detectDateStyle(cells: Iterable<string>): DateStyle & { sure: boolean } {
   const filled = [...cells].filter((cell) => cell !== '').map((cell) => cell.normalize('NFKC'));
-  const serial = filled.length > 0 && filled.every((cell) => SERIAL.test(cell) && Number(cell) > 20_000 && Number(cell) < 80_000);
+  const serial =
+    filled.length > 0 && filled.every((cell) => SERIAL.test(cell) && Number(cell) > 20_000 && Number(cell) < 80_000);
   let dayFirst = 0;
   let monthFirst = 0;
   let open = 0;
@@ -54,7 +55,9 @@ export function readDay(cell: string, style: DateStyle): string | null {
   const text = cell.normalize('NFKC').trim();
   if (style.serial) {
     if (!SERIAL.test(text)) return null;
-    return Temporal.PlainDate.from(SERIAL_EPOCH).add({ days: Math.floor(Number(text)) }).toString();
+    return Temporal.PlainDate.from(SERIAL_EPOCH)
+      .add({ days: Math.floor(Number(text)) })
+      .toString();
   }
   const minguo = MINGUO_WORD.test(text) || style.calendar === 'minguo';
   const yearFirst = YEAR_FIRST.exec(text.replace(MINGUO_WORD, ''));
@@ -67,7 +70,9 @@ export function readDay(cell: string, style: DateStyle): string | null {
   const yearLast = YEAR_LAST.exec(text);
   if (yearLast) {
     const [first, second] = [Number(yearLast[1]), Number(yearLast[2])];
-    return style.order === 'dmy' ? dayOf(Number(yearLast[3]), second, first) : dayOf(Number(yearLast[3]), first, second);
+    return style.order === 'dmy'
+      ? dayOf(Number(yearLast[3]), second, first)
+      : dayOf(Number(yearLast[3]), first, second);
   }
   const dayNamed = DAY_NAMED.exec(text);
   if (dayNamed) return dayOf(Number(dayNamed[3]), monthOf(dayNamed[2]), Number(dayNamed[1]));

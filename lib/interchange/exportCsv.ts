@@ -115,7 +115,10 @@ function objectiveCells(objective: With<Objective>, { cycles, teams, people }: D
   };
 }
 
-function keyResultCells({ id, title, metric, weight, owner, state }: With<KeyResult>, { people }: Directory): KeyResultCells {
+function keyResultCells(
+  { id, title, metric, weight, owner, state }: With<KeyResult>,
+  { people }: Directory,
+): KeyResultCells {
   return {
     'KR ID': id,
     'Key result': title,

@@ -1,7 +1,14 @@
-/** What an import needs to know beside the files. */
+/** What an import is made of: files with their mappings, and what it needs to know beside them. */
 import type { Existing } from './existing.ts';
 import type { Drafting, Tally } from './drafting.ts';
+import type { Mapping } from './mapping.ts';
 import type { ProblemList } from './problem.ts';
+import type { Table } from './table.ts';
+
+export interface ImportFile {
+  table: Table;
+  mapping: Mapping;
+}
 
 export interface ImportOptions {
   /** The sheets' own name: identifiers of two programs do not meet. */

@@ -85,11 +85,16 @@ function guessKind(table: Table): Mapping['kind'] {
       const field = fieldOfHeader(name, own);
       return field !== null && !other.includes(field) && fieldOfHeader(name, other) === null;
     }).length;
-  return only(CHECK_IN_FIELDS, KEY_RESULT_FIELDS) > only(KEY_RESULT_FIELDS, CHECK_IN_FIELDS) ? 'check-ins' : 'key-results';
+  return only(CHECK_IN_FIELDS, KEY_RESULT_FIELDS) > only(KEY_RESULT_FIELDS, CHECK_IN_FIELDS)
+    ? 'check-ins'
+    : 'key-results';
 }
 
 /** The first column that a field's words name; each column serves one field. */
-function columnsByHeader<F extends Field>(columns: readonly Column[], fields: readonly F[]): Partial<Record<F, number>> {
+function columnsByHeader<F extends Field>(
+  columns: readonly Column[],
+  fields: readonly F[],
+): Partial<Record<F, number>> {
   const found: Partial<Record<F, number>> = {};
   for (const { name, index } of columns) {
     const open = fields.filter((field) => found[field] === undefined);
@@ -131,11 +136,19 @@ function holdsDays(cells: readonly string[]): boolean {
 
 function holdsNumbers(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');
-  return filled.length > 0 && filled.every((cell) => parseValue(cell, { kind: 'number' }, '.').ok || parseValue(cell, { kind: 'percent' }, ',').ok);
+  return (
+    filled.length > 0 &&
+    filled.every(
+      (cell) => parseValue(cell, { kind: 'number' }, '.').ok || parseValue(cell, { kind: 'percent' }, ',').ok,
+    )
+  );
 }
 
 /** Without headers: the day; then what identifies, the value, confidence (whole, 0 to 10) and the note, in that order. */
-function checkInsByContent(table: Table, known: Partial<Record<CheckInField, number>>): Partial<Record<CheckInField, number>> {
+function checkInsByContent(
+  table: Table,
+  known: Partial<Record<CheckInField, number>>,
+): Partial<Record<CheckInField, number>> {
   const taken = new Set(Object.values(known));
   const left = table.columns.map(({ index }) => index).filter((index) => !taken.has(index));
   const date = known.date ?? left.find((index) => holdsDays(columnCells(table, index)));

@@ -83,7 +83,11 @@ export function readMetric(
   }
 }
 
-function chooseType(cells: Cells<KeyResultField>, { zones }: KeyResultMapping, problems: ProblemList): MetricCells['type'] {
+function chooseType(
+  cells: Cells<KeyResultField>,
+  { zones }: KeyResultMapping,
+  problems: ProblemList,
+): MetricCells['type'] {
   const word = cells.line('type');
   const known = word === '' ? null : readMetricType(word);
   if (known) return known;

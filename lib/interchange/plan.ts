@@ -8,21 +8,14 @@ import { readCheckInRows, type CheckInRow } from './checkInRows.ts';
 import { lookupCheckIns } from './checkInLookup.ts';
 import { createDrafting, emptyTally, type Tally } from './drafting.ts';
 import { indexExisting, plainTitle, type Existing } from './existing.ts';
-import type { CountedKind, ImportOptions, ImportRun } from './importOptions.ts';
+import type { CountedKind, ImportFile, ImportOptions, ImportRun } from './importOptions.ts';
 import { readKeyResultRows, type KeyResultRow, type RefusedRow } from './keyResultRows.ts';
-import type { Mapping } from './mapping.ts';
 import { planCheckIns, plannedFromDevice, type PlannedCheckIn } from './planCheckIns.ts';
 import { planDirectory } from './planDirectory.ts';
 import { planKeyResult, type PlannedKeyResult } from './planKeyResults.ts';
 import { planObjectives } from './planObjectives.ts';
 import { createProblemList, type Place, type Problem } from './problem.ts';
-import type { Table } from './table.ts';
 import { warnOfUnusedColumns } from './unusedColumns.ts';
-
-export interface ImportFile {
-  table: Table;
-  mapping: Mapping;
-}
 
 export type Action = 'created' | 'updated' | 'unchanged';
 
@@ -84,7 +77,12 @@ export function planImport(files: readonly ImportFile[], existing: Existing, opt
     mapping.kind === 'key-results' ? [{ mapping, ...readKeyResultRows(table, mapping, problems) }] : [],
   );
   const refused: RefusedRow[] = sheets.flatMap((sheet) => sheet.refused);
-  const objectiveOf = planObjectives(sheets.flatMap((sheet) => sheet.rows), index, directory, run);
+  const objectiveOf = planObjectives(
+    sheets.flatMap((sheet) => sheet.rows),
+    index,
+    directory,
+    run,
+  );
   const keyResults = new Map<string, PlannedKeyResult[]>();
   const lookup = lookupCheckIns(checkInRows);
   const lastOrders = new Map<string, string>();
@@ -96,7 +94,8 @@ export function planImport(files: readonly ImportFile[], existing: Existing, opt
   }
   counts.keyResults.refused = refused.length;
 
-  const zones = sheets.find(({ mapping }) => mapping.zones.length > 0)?.mapping.zones.map(({ name }) => name) ?? USUAL_ZONES;
+  const zones =
+    sheets.find(({ mapping }) => mapping.zones.length > 0)?.mapping.zones.map(({ name }) => name) ?? USUAL_ZONES;
   const planned = planCheckIns(checkInRows, { index, directory, zones, find: findKeyResult, run });
   rows.push(...planned.map(shownCheckIn));
   return { drafts: run.drafting.drafts(), counts, problems: problems.all, rows };
@@ -125,10 +124,21 @@ export function planImport(files: readonly ImportFile[], existing: Existing, opt
       keyResults.set(name, [...(keyResults.get(name) ?? []), plan]);
     }
     const { action, metric, title } = plan;
-    rows.push({ file: place.file, row: number, action, kind: 'key-result', title, objective: plan.objectiveTitle, metric });
+    rows.push({
+      file: place.file,
+      row: number,
+      action,
+      kind: 'key-result',
+      title,
+      objective: plan.objectiveTitle,
+      metric,
+    });
   }
 
-  function findKeyResult({ keyResultPlace: place, keyResult: { identifier, title, objective } }: CheckInRow): PlannedKeyResult | null {
+  function findKeyResult({
+    keyResultPlace: place,
+    keyResult: { identifier, title, objective },
+  }: CheckInRow): PlannedKeyResult | null {
     const inFiles = identifier
       ? (keyResults.get(identifier) ?? [])
       : (keyResults.get(titleKey(title)) ?? []).filter(
@@ -147,12 +157,17 @@ export function planImport(files: readonly ImportFile[], existing: Existing, opt
     const byIdentifier = identifier ? index.keyResult(identifier) : undefined;
     const located = identifier ? (byIdentifier ? [byIdentifier] : []) : index.keyResultTitled(title, objective);
     return located.map(({ tree, history }) => {
-      const cycle = tree.objective.cycle === null ? null : (existing.directory.cycles.get(tree.objective.cycle) ?? null);
+      const cycle =
+        tree.objective.cycle === null ? null : (existing.directory.cycles.get(tree.objective.cycle) ?? null);
       return plannedFromDevice(history, tree.objective.id, tree.objective.title, cycle);
     });
   }
 
-  function refuse(place: Place, code: Parameters<typeof problems.error>[1], params: Record<string, string | number>): null {
+  function refuse(
+    place: Place,
+    code: Parameters<typeof problems.error>[1],
+    params: Record<string, string | number>,
+  ): null {
     problems.error(place, code, params);
     return null;
   }

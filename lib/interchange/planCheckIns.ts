@@ -25,7 +25,10 @@ interface Context {
 }
 
 /** Plans all check-ins, oldest first as {@link readCheckInRows} gives them. */
-export function planCheckIns(rows: readonly CheckInRow[], { index, directory, zones, find, run }: Context): PlannedCheckIn[] {
+export function planCheckIns(
+  rows: readonly CheckInRow[],
+  { index, directory, zones, find, run }: Context,
+): PlannedCheckIn[] {
   const { options, drafting, counts, problems } = run;
   const places = new Map<string, number>();
   const early = new Map<string, CheckInRow[]>();

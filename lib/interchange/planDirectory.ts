@@ -88,7 +88,9 @@ export function planDirectory(run: ImportRun): DirectoryPlan {
         once(moved.id, () => (counts.cycles.updated += 1));
         return next;
       }
-      const overlapped = all.find((cycle) => cycle.kind === kind && cycle.firstDay <= lastDay && firstDay <= cycle.lastDay);
+      const overlapped = all.find(
+        (cycle) => cycle.kind === kind && cycle.firstDay <= lastDay && firstDay <= cycle.lastDay,
+      );
       if (overlapped) {
         run.problems.warn(place, 'import.problemCycleOverlaps', { name, other: overlapped.name });
       }

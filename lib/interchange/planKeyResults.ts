@@ -36,7 +36,12 @@ export interface KeyResultContext {
 
 /** Plans one row; null after saying why it cannot be imported. */
 export function planKeyResult(
-  { place, startPlace, objective, keyResult: said }: KeyResultRow & { keyResult: NonNullable<KeyResultRow['keyResult']> },
+  {
+    place,
+    startPlace,
+    objective,
+    keyResult: said,
+  }: KeyResultRow & { keyResult: NonNullable<KeyResultRow['keyResult']> },
   parent: PlannedObjective,
   context: KeyResultContext,
 ): PlannedKeyResult | null {
@@ -72,7 +77,11 @@ export function planKeyResult(
   }
 
   const id = options.newId();
-  const fallback = parent.tree?.keyResults.map(({ keyResult }) => keyResult.order).toSorted().at(-1) ?? null;
+  const fallback =
+    parent.tree?.keyResults
+      .map(({ keyResult }) => keyResult.order)
+      .toSorted()
+      .at(-1) ?? null;
   const order = generateKeyBetween(lastOrders.get(parent.id) ?? fallback, null);
   lastOrders.set(parent.id, order);
   const fields: KeyResult = {
@@ -161,6 +170,9 @@ export function planKeyResult(
     const byText = items.map(({ text }) =>
       take([...left.values()].find((item) => plainTitle(item.text) === plainTitle(text))),
     );
-    return items.map((item, i) => ({ ...item, id: byText[i] ?? take(left.get(before[i]?.id ?? '')) ?? options.newId() }));
+    return items.map((item, i) => ({
+      ...item,
+      id: byText[i] ?? take(left.get(before[i]?.id ?? '')) ?? options.newId(),
+    }));
   }
 }

@@ -23,7 +23,11 @@ export function planObjectives(
 ): (row: KeyResultRow) => PlannedObjective | undefined {
   const { drafting, counts, options, existing } = run;
   const groups = Map.groupBy(rows, objectiveKey);
-  const last = existing.trees.map(({ objective }) => objective.order).toSorted().at(-1) ?? null;
+  const last =
+    existing.trees
+      .map(({ objective }) => objective.order)
+      .toSorted()
+      .at(-1) ?? null;
   const orders = generateNKeysBetween(last, null, groups.size).values();
   const planned = new Map<string, PlannedObjective>();
 
@@ -36,7 +40,8 @@ export function planObjectives(
     const identifier = first.objective.identifier;
     const tree = identifier ? index.objective(identifier) : (index.objective(key) ?? titled(said.title, cycle));
     const known = tree?.objective;
-    const owner = said.owner ?? (known ? undefined : members.find(({ keyResult }) => keyResult?.owner)?.keyResult?.owner);
+    const owner =
+      said.owner ?? (known ? undefined : members.find(({ keyResult }) => keyResult?.owner)?.keyResult?.owner);
     const wanted = {
       title: said.title,
       why: said.why,
@@ -104,14 +109,17 @@ function objectiveKey({ objective: { identifier, title, cycle } }: KeyResultRow)
 function mergedSaying(members: readonly KeyResultRow[]): KeyResultRow['objective'] {
   const [first, ...others] = members.map(({ objective }) => objective);
   if (!first) throw new RangeError('An objective without rows');
-  return others.reduce((said, next) => ({
-    identifier: said.identifier,
-    title: said.title || next.title,
-    why: said.why ?? next.why,
-    owner: said.owner ?? next.owner,
-    team: said.team ?? next.team,
-    cycle: said.cycle ?? next.cycle,
-    state: said.state ?? next.state,
-    ambition: said.ambition ?? next.ambition,
-  }), first);
+  return others.reduce(
+    (said, next) => ({
+      identifier: said.identifier,
+      title: said.title || next.title,
+      why: said.why ?? next.why,
+      owner: said.owner ?? next.owner,
+      team: said.team ?? next.team,
+      cycle: said.cycle ?? next.cycle,
+      state: said.state ?? next.state,
+      ambition: said.ambition ?? next.ambition,
+    }),
+    first,
+  );
 }

@@ -1,7 +1,7 @@
 /** Who of the sheets sits at this device: the one owner, where all rows have the same. */
 import type { Directory } from '#lib/okr/model.ts';
 import { plainTitle } from './existing.ts';
-import type { ImportFile } from './plan.ts';
+import type { ImportFile } from './importOptions.ts';
 import { columnCells } from './mapping.ts';
 
 /**

@@ -43,8 +43,7 @@ const HEADER_WITHIN = 15;
 export function readTable(file: string, text: string, options: TableOptions = {}): Table {
   const problems = createProblemList();
   const declared = /^sep=(.)\r?\n/i.exec(text);
-  const delimiter =
-    options.delimiter ?? DELIMITERS.find((known) => known === declared?.[1]) ?? detectDelimiter(text);
+  const delimiter = options.delimiter ?? DELIMITERS.find((known) => known === declared?.[1]) ?? detectDelimiter(text);
   const { data, errors } = Papa.parse<string[]>(text, { delimiter });
   for (const error of errors) {
     if (error.type === 'Quotes') problems.warn({ file, row: (error.row ?? 0) + 1 }, 'import.problemQuotes');
@@ -93,7 +92,9 @@ function findHeader(records: readonly Row[]): number | null {
   const known = first.find(({ cells }) => cells.filter((cell) => fieldOfHeader(cell) !== null).length >= 2);
   if (known) return known.number;
   const width = Math.max(0, ...records.slice(0, 100).map(({ cells }) => cells.length));
-  const worded = first.find(({ cells }) => cells.length === width && cells.every((cell) => cell !== '' && !/\d/.test(cell)));
+  const worded = first.find(
+    ({ cells }) => cells.length === width && cells.every((cell) => cell !== '' && !/\d/.test(cell)),
+  );
   if (!worded || width < 2) return null;
   const below = records.filter(({ number }) => number > worded.number);
   return below.some(({ cells }) => cells.some((cell) => /\d/.test(cell))) ? worded.number : null;

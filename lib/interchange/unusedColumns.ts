@@ -1,6 +1,6 @@
 /** Columns that nothing is read from, and fields without which a file is of no use. */
 import { columnCells } from './mapping.ts';
-import type { ImportFile } from './plan.ts';
+import type { ImportFile } from './importOptions.ts';
 import type { ProblemList } from './problem.ts';
 
 export function warnOfUnusedColumns({ table, mapping }: ImportFile, problems: ProblemList): void {

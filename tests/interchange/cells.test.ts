@@ -67,7 +67,10 @@ describe('decimal marks', () => {
   });
 
   it('knows which numbers another mark would change', () => {
-    expect(['1,234', '12.345', '1.5', '0,125', '1.234,5', '1234', '1,2345'].filter(isAmbiguousNumber)).toEqual(['1,234', '12.345']);
+    expect(['1,234', '12.345', '1.5', '0,125', '1.234,5', '1234', '1,2345'].filter(isAmbiguousNumber)).toEqual([
+      '1,234',
+      '12.345',
+    ]);
   });
 });
 
@@ -88,7 +91,10 @@ describe('units', () => {
   });
 
   it('writes what it reads as the same unit again, also text that means another unit', () => {
-    const text = fc.string({ minLength: 1, maxLength: 12 }).map((each) => each.trim()).filter((each) => each !== '');
+    const text = fc
+      .string({ minLength: 1, maxLength: 12 })
+      .map((each) => each.trim())
+      .filter((each) => each !== '');
     const words = fc.constantFrom('min', '%', 'CHF', 'Zahl', '"', '"h"', 'NT$');
     fc.assert(
       fc.property(fc.oneof(text, words), (word) => {
@@ -136,7 +142,10 @@ describe('milestones in a cell', () => {
   });
 
   it('reads back what it wrote', () => {
-    const line = fc.string({ minLength: 1, maxLength: 20 }).map((each) => each.replaceAll(/\s+/g, ' ').trim()).filter(Boolean);
+    const line = fc
+      .string({ minLength: 1, maxLength: 20 })
+      .map((each) => each.replaceAll(/\s+/g, ' ').trim())
+      .filter(Boolean);
     const tricky = fc.constantFrom('- a', '1. b', 'c (×2)', '• d', '- - e', 'f (x3)', '= g');
     const text = fc.array(fc.oneof(line, tricky), { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'));
     const item = fc.record({ text, weight: fc.constantFrom(1, 2, 0.5, 3) });
@@ -155,14 +164,26 @@ describe('milestones in a cell', () => {
 });
 
 describe('formula guard', () => {
-  it.each(['=1+1', '+SUM(A1)', '-2+3', '@cmd', '\t=1', '\r=1', '＝1+1', '＋1a', '－x', '＠x', ' =1', "'=1", '-- note', '"=1"'])(
-    'lets %j run nowhere and gives it back',
-    (text) => {
-      const cell = guardCell(text);
-      expect(cell).not.toMatch(/^[\s]*[=+\-@＝＋－＠]|^[\t\r]/);
-      expect(stripGuard(cell)).toBe(text);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+SUM(A1)',
+    '-2+3',
+    '@cmd',
+    '\t=1',
+    '\r=1',
+    '＝1+1',
+    '＋1a',
+    '－x',
+    '＠x',
+    ' =1',
+    "'=1",
+    '-- note',
+    '"=1"',
+  ])('lets %j run nowhere and gives it back', (text) => {
+    const cell = guardCell(text);
+    expect(cell).not.toMatch(/^[\s]*[=+\-@＝＋－＠]|^[\t\r]/);
+    expect(stripGuard(cell)).toBe(text);
+  });
 
   it.each(['-5', '+3.5', '12', "it's", "'quoted'", 'a=b'])('leaves %j as it is', (text) => {
     expect(guardCell(text)).toBe(text);

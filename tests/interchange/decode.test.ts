@@ -3,8 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { decodeFile, MAX_FILE_BYTES } from '#lib/interchange/decode.ts';
 import { ENCODINGS, type Encoding } from '#lib/interchange/encoding.ts';
 
-const TRADITIONAL = ['目標,關鍵結果\n提升客戶滿意度,回購率由 30 到 45\n', '日期,信心,備註\n2026/8/3,7,第一次量測\n', '日期,信心\n'];
-const SIMPLIFIED = ['目标,关键结果\n提升客户满意度,复购率从 30 到 45\n', '日期,信心,备注\n2026/8/3,7,第一次测量\n', '日期,信心\n'];
+const TRADITIONAL = [
+  '目標,關鍵結果\n提升客戶滿意度,回購率由 30 到 45\n',
+  '日期,信心,備註\n2026/8/3,7,第一次量測\n',
+  '日期,信心\n',
+];
+const SIMPLIFIED = [
+  '目标,关键结果\n提升客户满意度,复购率从 30 到 45\n',
+  '日期,信心,备注\n2026/8/3,7,第一次测量\n',
+  '日期,信心\n',
+];
 const GERMAN = ['Ziel,Schlüsselergebnis\nUmsatz erhöhen,über 30\n', 'Größe;Maß\n1;2\n', 'Preis\n3 €\n'];
 
 const read = (text: string, encoding: Encoding, options = {}) =>
@@ -12,16 +20,23 @@ const read = (text: string, encoding: Encoding, options = {}) =>
 
 describe('decodeFile', () => {
   it.each([
-    ...TRADITIONAL.flatMap((text) => (['utf-8', 'utf-16le', 'utf-16be', 'big5'] as const).map((e) => [e, text] as const)),
-    ...SIMPLIFIED.flatMap((text) => (['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const).map((e) => [e, text] as const)),
+    ...TRADITIONAL.flatMap((text) =>
+      (['utf-8', 'utf-16le', 'utf-16be', 'big5'] as const).map((e) => [e, text] as const),
+    ),
+    ...SIMPLIFIED.flatMap((text) =>
+      (['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const).map((e) => [e, text] as const),
+    ),
     ...GERMAN.flatMap((text) => (['utf-8', 'utf-16le', 'windows-1252'] as const).map((e) => [e, text] as const)),
   ])('finds %s without a byte order mark in %j', (encoding, text) => {
     expect(read(text, encoding)).toEqual({ text, encoding, problems: [] });
   });
 
-  it.each(['utf-8', 'utf-16le', 'utf-16be'] as const)('follows the byte order mark of %s and takes it off', (encoding) => {
-    expect(read('a,b\n1,2\n', encoding, { addBOM: true })).toEqual({ text: 'a,b\n1,2\n', encoding, problems: [] });
-  });
+  it.each(['utf-8', 'utf-16le', 'utf-16be'] as const)(
+    'follows the byte order mark of %s and takes it off',
+    (encoding) => {
+      expect(read('a,b\n1,2\n', encoding, { addBOM: true })).toEqual({ text: 'a,b\n1,2\n', encoding, problems: [] });
+    },
+  );
 
   it('takes plain ASCII for UTF-8', () => {
     expect(read('a,b\n1,2\n', 'windows-1252').encoding).toBe('utf-8');
@@ -34,7 +49,9 @@ describe('decodeFile', () => {
 
   it('says how many characters a wrongly chosen encoding cannot read', () => {
     const { problems } = decodeFile({ name: 'a.csv', bytes: iconv.encode('über,größer\n', 'windows-1252') }, 'utf-8');
-    expect(problems).toMatchObject([{ severity: 'warning', code: 'import.problemUnreadableCharacters', params: { count: 3 } }]);
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'import.problemUnreadableCharacters', params: { count: 3 } },
+    ]);
   });
 
   it.each([

@@ -39,7 +39,9 @@ export function newDevice(): Device {
   commit([{ type: 'create', kind: 'person', id: ME, root: 'directory', fields: { name: '', zone: ZONE } }]);
 
   const live = (kind: string) =>
-    [...roots.values()].flatMap((records) => [...records.values()]).filter((record) => record.kind === kind && !record.deleted);
+    [...roots.values()]
+      .flatMap((records) => [...records.values()])
+      .filter((record) => record.kind === kind && !record.deleted);
   const all = <T>(kind: string, schema: { parse(fields: unknown): T }): (T & { id: string })[] =>
     live(kind).map(({ id, fields }) => ({ ...schema.parse(fields), id }));
 

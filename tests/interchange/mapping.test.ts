@@ -57,7 +57,10 @@ describe('guessMapping', () => {
 
   it('goes by content where key results have no header', () => {
     const { mapping } = sheetOf('a.csv', 'Delight,Repeat buyers,30,45\nDelight,Returns,9,4\n');
-    expect(mapping).toMatchObject({ kind: 'key-results', columns: { objective: 0, keyResult: 1, start: 2, target: 3 } });
+    expect(mapping).toMatchObject({
+      kind: 'key-results',
+      columns: { objective: 0, keyResult: 1, start: 2, target: 3 },
+    });
   });
 
   it('asks the whole file for its decimal mark, and the delimiter where no number tells', () => {
@@ -70,7 +73,10 @@ describe('guessMapping', () => {
 
 describe('proposeMe', () => {
   const keyResults = (owners: string[]) =>
-    sheetOf('k.csv', `Objective,Key result,Target,Owner\n${owners.map((owner, i) => `A,B${i},1,${owner}`).join('\n')}\n`);
+    sheetOf(
+      'k.csv',
+      `Objective,Key result,Target,Owner\n${owners.map((owner, i) => `A,B${i},1,${owner}`).join('\n')}\n`,
+    );
   const { directory } = newDevice().existing();
 
   it('proposes the one owner of all rows', () => {

@@ -3,7 +3,8 @@ import { effectiveCheckIns } from '#lib/okr/progress.ts';
 import type { KeyResultHistory } from '#lib/okr/model.ts';
 import { importInto, ME, newDevice, planOn, problemsOf, sheetOf, ZONE, type Device } from './device.ts';
 
-const HEADER = 'KR ID,Cycle,Cycle start,Cycle end,Objective ID,Objective,Objective state,Key result,Type,Unit,Start,Target,Owner';
+const HEADER =
+  'KR ID,Cycle,Cycle start,Cycle end,Objective ID,Objective,Objective state,Key result,Type,Unit,Start,Target,Owner';
 const keyResults = (...rows: string[]) => sheetOf('key-results.csv', `${[HEADER, ...rows].join('\n')}\n`);
 const checkIns = (...rows: string[]) =>
   sheetOf('check-ins.csv', `${['KR ID,Date,Value,Confidence,Note', ...rows].join('\n')}\n`);
@@ -28,7 +29,11 @@ const noon = (day: string) => Temporal.ZonedDateTime.from(`${day}T12:00[${ZONE}]
 describe('planImport', () => {
   it('makes cycle, objective, key result and check-ins, parents before children', () => {
     const device = newDevice();
-    const { drafts, counts, problems } = importInto(device, [checkIns('1,2026-08-03,70,7,steady'), keyResults(BUYERS)], 'P01');
+    const { drafts, counts, problems } = importInto(
+      device,
+      [checkIns('1,2026-08-03,70,7,steady'), keyResults(BUYERS)],
+      'P01',
+    );
     expect(problems).toEqual([]);
     expect(drafts.map(({ type, kind }) => `${type} ${kind}`)).toEqual([
       'patch person',
@@ -40,7 +45,9 @@ describe('planImport', () => {
     expect(counts.keyResults).toEqual({ created: 1, updated: 0, unchanged: 0, refused: 0 });
     const { objective, keyResults: made } = treeOf(device);
     expect(objective).toMatchObject({ title: 'Delight', owner: ME, state: 'active', ambition: 'aspirational' });
-    expect([...device.existing().directory.cycles.values()]).toMatchObject([{ name: 'Q3', kind: 'quarter', state: 'active' }]);
+    expect([...device.existing().directory.cycles.values()]).toMatchObject([
+      { name: 'Q3', kind: 'quarter', state: 'active' },
+    ]);
     expect(made).toMatchObject([
       {
         keyResult: {
@@ -51,7 +58,14 @@ describe('planImport', () => {
           activatedAt: Temporal.ZonedDateTime.from(`2026-07-01T00:00[${ZONE}]`).epochMilliseconds,
         },
         checkIns: [
-          { at: '2026-08-03', reading: { type: 'value', value: 70 }, confidence: 7, note: 'steady', author: ME, createdAt: noon('2026-08-03') },
+          {
+            at: '2026-08-03',
+            reading: { type: 'value', value: 70 },
+            confidence: 7,
+            note: 'steady',
+            author: ME,
+            createdAt: noon('2026-08-03'),
+          },
         ],
       },
     ]);
@@ -89,7 +103,9 @@ describe('planImport', () => {
   it('patches the fields of a row that changed, and only those', () => {
     const device = newDevice();
     importInto(device, [keyResults(BUYERS)]);
-    const { drafts, counts } = planOn(device, [keyResults(BUYERS.replace('Repeat buyers', 'Buyers who return').replace(',85,', ',90,'))]);
+    const { drafts, counts } = planOn(device, [
+      keyResults(BUYERS.replace('Repeat buyers', 'Buyers who return').replace(',85,', ',90,')),
+    ]);
     expect(drafts).toEqual([
       expect.objectContaining({
         type: 'patch',
@@ -149,7 +165,10 @@ describe('planImport', () => {
     device.commit([
       { type: 'command', kind: 'key-result', id, root: from, command: { name: 'move', objective: to, order: 'a5' } },
     ]);
-    const plan = importInto(device, [keyResults(BUYERS.replace(',85,', ',90,'), other), checkIns('1,2026-08-03,70,7,a')]);
+    const plan = importInto(device, [
+      keyResults(BUYERS.replace(',85,', ',90,'), other),
+      checkIns('1,2026-08-03,70,7,a'),
+    ]);
     expect(plan.counts.objectives).toMatchObject({ created: 0, unchanged: 2 });
     expect(problemsOf(plan)).toEqual(['warning 2 - StaysElsewhere']);
     expect(historyOf(device, 'Repeat buyers')).toMatchObject({
@@ -172,14 +191,24 @@ describe('planImport', () => {
     const device = newDevice();
     importInto(device, [keyResults(BUYERS)]);
     const { objective } = treeOf(device);
-    device.commit([{ type: 'patch', kind: 'objective', id: objective.id, root: objective.id, fields: { origin: null } }]);
-    const plan = planOn(device, [sheetOf('a.csv', `Cycle,Cycle start,Cycle end,Objective,Key result,Unit,Start,Target\n${Q3},Delight,Repeat buyers,%,62,85\n`)]);
+    device.commit([
+      { type: 'patch', kind: 'objective', id: objective.id, root: objective.id, fields: { origin: null } },
+    ]);
+    const plan = planOn(device, [
+      sheetOf(
+        'a.csv',
+        `Cycle,Cycle start,Cycle end,Objective,Key result,Unit,Start,Target\n${Q3},Delight,Repeat buyers,%,62,85\n`,
+      ),
+    ]);
     expect(plan.drafts).toEqual([]);
   });
 
   it('takes the first check-in for a missing start and says so in the row', () => {
     const device = newDevice();
-    const plan = importInto(device, [keyResults(BUYERS.replace(',62,', ',,')), checkIns('1,2026-08-10,70,,', '1,2026-08-03,66,,')]);
+    const plan = importInto(device, [
+      keyResults(BUYERS.replace(',62,', ',,')),
+      checkIns('1,2026-08-10,70,,', '1,2026-08-03,66,,'),
+    ]);
     expect(problemsOf(plan)).toEqual(['warning 2 Start StartFromCheckIn']);
     expect(historyOf(device, 'Repeat buyers').keyResult.metric).toMatchObject({ start: 66 });
     expect(planOn(device, [keyResults(BUYERS.replace(',62,', ',,'))]).drafts).toEqual([]);
@@ -189,7 +218,9 @@ describe('planImport', () => {
     const sheet = keyResults(BUYERS.replace(',62,', ',,'));
     if (sheet.mapping.kind !== 'key-results') throw new Error('Expected key results');
     const zero = planOn(newDevice(), [{ ...sheet, mapping: { ...sheet.mapping, missingStart: 'zero' } }]);
-    expect(zero.drafts).toContainEqual(expect.objectContaining({ fields: expect.objectContaining({ metric: expect.objectContaining({ start: 0 }) }) }));
+    expect(zero.drafts).toContainEqual(
+      expect.objectContaining({ fields: expect.objectContaining({ metric: expect.objectContaining({ start: 0 }) }) }),
+    );
     const none = planOn(newDevice(), [{ ...sheet, mapping: { ...sheet.mapping, missingStart: 'refuse' } }]);
     expect(problemsOf(none)).toEqual(['error 2 Start StartMissing']);
   });
@@ -203,7 +234,8 @@ describe('planImport', () => {
 
   it('reads zones as milestones of 3, 4 and 3, a reading ticking all up to it and unticking those above', () => {
     const device = newDevice();
-    const zones = 'KR ID,Objective,Key result,Type,Commit zone,Target zone,Stretch zone\n1,A,B,ordinal,"Draft,\nsent",Signed,Paid\n';
+    const zones =
+      'KR ID,Objective,Key result,Type,Commit zone,Target zone,Stretch zone\n1,A,B,ordinal,"Draft,\nsent",Signed,Paid\n';
     const readings = 'KR ID,Date,Zone,Confidence\n1,2026-08-03,FAIL,3\n1,2026-08-04,STRETCH,9\n1,2026-08-05,commit,4\n';
     importInto(device, [sheetOf('k.csv', zones), sheetOf('c.csv', readings)]);
     const { keyResult, checkIns: made } = historyOf(device, 'B');
@@ -221,11 +253,16 @@ describe('planImport', () => {
     ]);
     const reworded = importInto(device, [sheetOf('k.csv', zones.replace('Signed', 'Countersigned'))]);
     expect(reworded.counts.keyResults.updated).toBe(1);
-    expect(historyOf(device, 'B').keyResult.metric).toMatchObject({ items: [{ id: a }, { id: b, text: 'Countersigned' }, { id: c }] });
+    expect(historyOf(device, 'B').keyResult.metric).toMatchObject({
+      items: [{ id: a }, { id: b, text: 'Countersigned' }, { id: c }],
+    });
   });
 
   it('keeps check-ins from before their cycle, with one sentence for all of them', () => {
-    const plan = planOn(newDevice(), [keyResults(BUYERS), checkIns('1,2026-06-03,70,7,a', '1,2026-06-10,71,7,b', '1,2026-07-10,72,7,c')]);
+    const plan = planOn(newDevice(), [
+      keyResults(BUYERS),
+      checkIns('1,2026-06-03,70,7,a', '1,2026-06-10,71,7,b', '1,2026-07-10,72,7,c'),
+    ]);
     expect(plan.counts.checkIns.created).toBe(3);
     expect(plan.problems).toMatchObject([
       { severity: 'warning', code: 'import.problemBeforeCycle', params: { count: 2, cycle: 'Q3' }, rows: [2, 3] },
@@ -247,7 +284,9 @@ describe('planImport', () => {
     importInto(device, [keyResults(BUYERS)]);
     const same = planOn(device, [keyResults(`2,Summer,2026-07-01,2026-09-30,8,Grow,ONGOING,Visitors,metric,,1,5,P01`)]);
     expect(same.counts.cycles).toMatchObject({ created: 0, unchanged: 1 });
-    const overlapping = planOn(device, [keyResults(`2,Late,2026-08-01,2026-10-31,8,Grow,ONGOING,Visitors,metric,,1,5,P01`)]);
+    const overlapping = planOn(device, [
+      keyResults(`2,Late,2026-08-01,2026-10-31,8,Grow,ONGOING,Visitors,metric,,1,5,P01`),
+    ]);
     expect(problemsOf(overlapping)).toEqual(['warning 2 - CycleOverlaps']);
     expect(overlapping.counts.cycles.created).toBe(1);
   });
@@ -291,7 +330,10 @@ describe('planImport', () => {
 
   it('keeps the order of one day in a sheet that lists the newest first', () => {
     const device = newDevice();
-    importInto(device, [keyResults(BUYERS), checkIns('1,2026-08-10,73,7,', '1,2026-08-03,72,7,', '1,2026-08-03,71,7,')]);
+    importInto(device, [
+      keyResults(BUYERS),
+      checkIns('1,2026-08-10,73,7,', '1,2026-08-03,72,7,', '1,2026-08-03,71,7,'),
+    ]);
     const values = effectiveCheckIns(historyOf(device, 'Repeat buyers').checkIns).map(({ reading }) => reading);
     expect(values).toMatchObject([{ value: 71 }, { value: 72 }, { value: 73 }]);
   });
@@ -300,7 +342,10 @@ describe('planImport', () => {
     const device = newDevice();
     importInto(device, [keyResults(BUYERS)]);
     expect(importInto(device, [checkIns('1,2026-08-03,70,7,')]).counts.checkIns.created).toBe(1);
-    const titled = sheetOf('c.csv', 'Objective,Key result,Date,Value\nDelight,Repeat buyers,2026-08-04,71\n,Returns,2026-08-04,71\n');
+    const titled = sheetOf(
+      'c.csv',
+      'Objective,Key result,Date,Value\nDelight,Repeat buyers,2026-08-04,71\n,Returns,2026-08-04,71\n',
+    );
     expect(problemsOf(importInto(device, [titled]))).toEqual(['error 3 Key result KeyResultUnknown']);
     expect(historyOf(device, 'Repeat buyers').checkIns).toHaveLength(2);
   });
@@ -315,12 +360,16 @@ describe('planImport', () => {
   it('gives rows under a written-once objective to that objective', () => {
     const device = newDevice();
     importInto(device, [sheetOf('a.csv', 'Cycle,Objective,Key result,Start,Target\nQ3 2026,Delight,A,1,5\n,,B,1,5\n')]);
-    expect(device.existing().trees.map(({ keyResults: all }) => all.map(({ keyResult }) => keyResult.title))).toEqual([['A', 'B']]);
+    expect(device.existing().trees.map(({ keyResults: all }) => all.map(({ keyResult }) => keyResult.title))).toEqual([
+      ['A', 'B'],
+    ]);
   });
 
   it('refuses the second row of one key result and names the first', () => {
     const plan = planOn(newDevice(), [keyResults(BUYERS, BUYERS)]);
-    expect(plan.problems).toMatchObject([{ severity: 'error', row: 3, code: 'import.problemDuplicateRow', params: { row: '2' } }]);
+    expect(plan.problems).toMatchObject([
+      { severity: 'error', row: 3, code: 'import.problemDuplicateRow', params: { row: '2' } },
+    ]);
     expect(plan.counts.keyResults).toMatchObject({ created: 1, refused: 1 });
   });
 
@@ -338,7 +387,10 @@ describe('planImport', () => {
 
   it('takes a key result without any figure for a question of yes or no', () => {
     const device = newDevice();
-    const plan = importInto(device, [sheetOf('a.csv', 'KR ID,Objective,Key result\n1,A,Opened in Tainan\n'), sheetOf('c.csv', 'KR ID,Date,Done\n1,2026-08-03,yes\n')]);
+    const plan = importInto(device, [
+      sheetOf('a.csv', 'KR ID,Objective,Key result\n1,A,Opened in Tainan\n'),
+      sheetOf('c.csv', 'KR ID,Date,Done\n1,2026-08-03,yes\n'),
+    ]);
     expect(problemsOf(plan)).toEqual(['warning 2 - AssumedYesNo']);
     expect(historyOf(device, 'Opened in Tainan').checkIns).toMatchObject([{ reading: { type: 'answer', yes: true } }]);
   });
@@ -352,10 +404,17 @@ describe('planImport', () => {
 
   it('keeps the order of the file among objectives and key results', () => {
     const device = newDevice();
-    const row = (id: number, objective: number) => `${id},${Q3},${objective},O${objective},ONGOING,K${id},metric,,1,5,P01`;
+    const row = (id: number, objective: number) =>
+      `${id},${Q3},${objective},O${objective},ONGOING,K${id},metric,,1,5,P01`;
     importInto(device, [keyResults(row(3, 2), row(1, 1), row(2, 2))]);
     importInto(device, [keyResults(row(4, 2), row(5, 3))]);
-    const titles = device.existing().trees.map(({ objective, keyResults: all }) => [objective.title, ...all.map(({ keyResult }) => keyResult.title)]);
-    expect(titles).toEqual([['O2', 'K3', 'K2', 'K4'], ['O1', 'K1'], ['O3', 'K5']]);
+    const titles = device
+      .existing()
+      .trees.map(({ objective, keyResults: all }) => [objective.title, ...all.map(({ keyResult }) => keyResult.title)]);
+    expect(titles).toEqual([
+      ['O2', 'K3', 'K2', 'K4'],
+      ['O1', 'K1'],
+      ['O3', 'K5'],
+    ]);
   });
 });

@@ -37,7 +37,9 @@ const metric: fc.Arbitrary<Metric> = fc
   )
   .filter((each) => metricProblem(each) === null);
 
-const day = fc.integer({ min: 0, max: 40 }).map((days) => Temporal.PlainDate.from('2026-07-03').add({ days }).toString());
+const day = fc
+  .integer({ min: 0, max: 40 })
+  .map((days) => Temporal.PlainDate.from('2026-07-03').add({ days }).toString());
 const owner = fc.constantFrom(ME, 'ana', 'ben');
 const checkIn = fc.record({
   at: day,
@@ -75,8 +77,16 @@ const DIRECTORY: Draft[] = (
     ['person', 'ana', { name: 'Ana, =boss', zone: 'Europe/Berlin' }],
     ['person', 'ben', { name: '陳怡君', zone: 'Asia/Taipei' }],
     ['team', 'team-1', { name: '/dev/tre' }],
-    ['cycle', 'cycle-1', { name: 'Q3 2026', firstDay: '2026-07-01', lastDay: '2026-09-30', kind: 'quarter', state: 'active' }],
-    ['cycle', 'cycle-2', { name: 'August', firstDay: '2026-08-01', lastDay: '2026-08-31', kind: 'month', state: 'active' }],
+    [
+      'cycle',
+      'cycle-1',
+      { name: 'Q3 2026', firstDay: '2026-07-01', lastDay: '2026-09-30', kind: 'quarter', state: 'active' },
+    ],
+    [
+      'cycle',
+      'cycle-2',
+      { name: 'August', firstDay: '2026-08-01', lastDay: '2026-08-31', kind: 'month', state: 'active' },
+    ],
   ] as const
 ).map(([kind, id, fields]) => ({ type: 'create', kind, id, root: 'directory', fields }));
 
@@ -201,9 +211,23 @@ describe('export and import', () => {
     const device = newDevice();
     const fields = { keyResult: 'k', at: '2026-08-03', confidence: 5, note: '', author: ME, createdAt: NOW };
     const value = (n: number) => ({ type: 'value', value: n });
-    const at = (id: string, kind: RecordKind, rest: Fields): Draft => ({ type: 'create', kind, id, root: 'o', fields: rest });
+    const at = (id: string, kind: RecordKind, rest: Fields): Draft => ({
+      type: 'create',
+      kind,
+      id,
+      root: 'o',
+      fields: rest,
+    });
     device.commit([
-      at('o', 'objective', { title: 'A', why: '', owner: ME, cycle: null, ambition: 'committed', state: 'active', order: 'a0' }),
+      at('o', 'objective', {
+        title: 'A',
+        why: '',
+        owner: ME,
+        cycle: null,
+        ambition: 'committed',
+        state: 'active',
+        order: 'a0',
+      }),
       at('k', 'key-result', {
         title: 'B',
         owner: ME,

@@ -27,7 +27,10 @@ describe('readTable', () => {
   });
 
   it('finds the header below title lines, and counts those and blank rows', () => {
-    const table = readTable('a.csv', 'OKRs of the company,,\nas of,3 August,\n,,\nObjective,Key result,Target\n,,\nA,B,3\n');
+    const table = readTable(
+      'a.csv',
+      'OKRs of the company,,\nas of,3 August,\n,,\nObjective,Key result,Target\n,,\nA,B,3\n',
+    );
     expect(table).toMatchObject({ headerRow: 4, rows: [{ number: 6, cells: ['A', 'B', '3'] }] });
   });
 
