@@ -57,9 +57,21 @@ export default defineConfig({
         files.push({ relativeDest: path, contents });
       }
     },
+    'vite:build:extendConfig': (_entrypoints, { build }) => {
+      const output = build?.rollupOptions?.output;
+      // Only a build of pages has chunks; the worker is one file.
+      if (!output || Array.isArray(output) || output.chunkFileNames === undefined) return;
+      // Texts get a folder of their own, so that what a page loads first can be told from the files (scripts/firstPaint.ts).
+      output.chunkFileNames = ({ facadeModuleId }) => {
+        const [, locale] = /\/locales\/([^/]+)\/[^/]+\.json$/.exec(facadeModuleId ?? '') ?? [];
+        return locale ? `texts/${locale}/[name]-[hash].js` : 'chunks/[name]-[hash].js';
+      };
+    },
   },
   vite: () => ({
     // Every browser that runs this knows modulepreload; the polyfill would only be bytes before the first paint.
     build: { modulePreload: { polyfill: false } },
+    // Texts are read as one object, never key by key.
+    json: { namedExports: false },
   }),
 });
