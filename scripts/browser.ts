@@ -12,7 +12,7 @@ export interface Surroundings {
   downloaded: string;
 }
 
-export const here: Surroundings = {
+const here: Surroundings = {
   platform: process.platform,
   env: process.env,
   isProgram,

@@ -19,7 +19,7 @@ const WORDS = ['lib/texts'];
 const PARTS = ['components/texts.tsx', 'components/style', ...METHOD, ...WORDS];
 const STORE = [...METHOD, 'lib/sync', 'lib/replica'];
 
-export const AREAS: readonly Area[] = [
+const AREAS: readonly Area[] = [
   { path: 'lib/okr', uses: [] },
   { path: 'lib/texts', uses: ['locales'] },
   { path: 'lib/sync', uses: METHOD },
