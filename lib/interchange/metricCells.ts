@@ -1,5 +1,6 @@
 /** How a row says that its key result is measured. What only check-ins can tell (a missing start) stays open here. */
-import { metricProblem, TITLE_MAX, type Unit } from '#lib/okr/model.ts';
+import { TITLE_MAX } from '#lib/okr/defaults.ts';
+import { metricProblem, type Unit } from '#lib/okr/model.ts';
 import { parseValue } from '#lib/okr/value.ts';
 import type { Cells } from './cells.ts';
 import type { KeyResultField } from './headers.ts';

@@ -29,9 +29,9 @@ export function readMilestones(cell: string): MilestoneText[] {
 export function writeMilestones(milestones: readonly MilestoneText[]): string {
   return milestones
     .map(({ text, weight }) => {
-      const escaped = BULLET.test(text) ? `- ${text}` : text;
-      const weighted = weight === 1 && !WEIGHT.test(text) ? escaped : `${escaped} (×${weight})`;
-      return weighted.replaceAll('\n', '\n  ');
+      const weighted = weight === 1 && !WEIGHT.test(text) ? text : `${text} (×${weight})`;
+      // A bullet in front is taken off again, and leaves one that belongs to the text.
+      return (BULLET.test(weighted) ? `- ${weighted}` : weighted).replaceAll('\n', '\n  ');
     })
     .join('\n');
 }

@@ -146,7 +146,7 @@ describe('milestones in a cell', () => {
       .string({ minLength: 1, maxLength: 20 })
       .map((each) => each.replaceAll(/\s+/g, ' ').trim())
       .filter(Boolean);
-    const tricky = fc.constantFrom('- a', '1. b', 'c (×2)', '• d', '- - e', 'f (x3)', '= g');
+    const tricky = fc.constantFrom('-', '- a', '1. b', 'c (×2)', '• d', '- - e', 'f (x3)', '= g');
     const text = fc.array(fc.oneof(line, tricky), { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'));
     const item = fc.record({ text, weight: fc.constantFrom(1, 2, 0.5, 3) });
     fc.assert(
