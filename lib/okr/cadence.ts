@@ -2,17 +2,8 @@
  * When check-ins are expected (method, 6). All is counted in the owner's wall-clock time, so Friday 17:00 stays Friday
  * 17:00 over a change of the clocks; instants are epoch milliseconds. Away days of the owner have no record yet.
  */
-import {
-  DEFAULT_CADENCE,
-  type Cadence,
-  type CheckIn,
-  type Cycle,
-  type KeyResult,
-  type KeyResultHistory,
-  type Objective,
-  type Person,
-  type With,
-} from './model.ts';
+import { DEFAULT_CADENCE } from './defaults.ts';
+import type { Cadence, CheckIn, Cycle, KeyResult, KeyResultHistory, Objective, Person, With } from './model.ts';
 import {
   DAY_MS,
   addMonths,

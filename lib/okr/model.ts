@@ -4,11 +4,8 @@
  * older device must not destroy what a newer one wrote.
  */
 import * as z from 'zod/mini';
+import { TEXT_MAX, TITLE_MAX } from './defaults.ts';
 import { isDay } from './calendar.ts';
-
-/** Longest texts a person can type; the forms say so before the schema has to. */
-export const TITLE_MAX = 500;
-export const TEXT_MAX = 20_000;
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(TITLE_MAX));
@@ -60,8 +57,6 @@ export const Cadence = z.object({
   time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
 });
 export type Cadence = z.infer<typeof Cadence>;
-/** What holds where nobody chose: Friday, 17:00, every week. */
-export const DEFAULT_CADENCE: Cadence = { every: 'week', weekday: 5, time: '17:00' };
 
 /** Where an imported record came from, so that a second import finds it again. */
 export const Origin = z.object({ source: text(200), id: text(500) });

@@ -10,7 +10,7 @@ import { abort, beginWrite } from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
 import { NotABackup } from './errors.ts';
-import { writeRoot } from './rootStore.ts';
+import { writeRoot } from './writeRoot.ts';
 import { emptyRoot, type Root } from './row.ts';
 import { directoryOf } from './tree.ts';
 

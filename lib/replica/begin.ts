@@ -2,9 +2,9 @@
 import type { Cycle, Directory, Person } from '#lib/okr/model.ts';
 import { quarterOf, stateByDate } from '#lib/okr/cycleCalendar.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
-import { abort, beginWrite, commitWithin, isDevice } from './commit.ts';
+import { abort, beginWrite, commitWithin } from './commit.ts';
 import type { Connection } from './connection.ts';
-import type { DeviceState } from './database.ts';
+import { isDevice, type DeviceState } from './database.ts';
 
 interface Start {
   now: number;
@@ -15,11 +15,9 @@ interface Start {
 const dayOf = (now: number, zone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
 
-/** The device's state, made on the first start: a space of its own, the person in it, and the quarter we are in. */
-export function beginDevice(connection: Connection, { now, zone, newId }: Start): Promise<DeviceState> {
+/** Makes the device's state on the first start: a space of its own, the person in it, and the quarter we are in. */
+export function createDevice(connection: Connection, { now, zone, newId }: Start): Promise<DeviceState> {
   return connection.run(async (db) => {
-    const known = await db.get('meta', 'device');
-    if (isDevice(known)) return known;
     const tx = beginWrite(db);
     try {
       // Another window may have been faster.

@@ -9,11 +9,12 @@ import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import type { Connection } from './connection.ts';
-import type { Database, DeviceState } from './database.ts';
+import { isDevice, type Database, type DeviceState } from './database.ts';
 import { ChangeRefused } from './errors.ts';
-import { findRoot, setAside, writeRoot, type Writing } from './rootStore.ts';
+import { findRoot, type Writing } from './findRoot.ts';
 import { emptyRoot, type Root } from './row.ts';
 import { directoryOf } from './tree.ts';
+import { setAside, writeRoot } from './writeRoot.ts';
 
 /** Operations in one outbox entry at most: as many as one push may carry. */
 const ENTRY_OPS = 200;
@@ -33,12 +34,6 @@ export interface Step {
   /** First operation number of each outbox entry. */
   entries: number[];
   images: Image[];
-}
-
-export interface Committed {
-  step: Step;
-  /** The roots as they are stored now. */
-  roots: Root[];
 }
 
 export const WRITTEN_STORES = ['roots', 'outbox', 'spaces', 'meta', 'set-aside'] as const;
@@ -108,13 +103,13 @@ export function commitDrafts(
   connection: Connection,
   drafts: readonly Draft[],
   { now, newId }: { now: number; newId: () => string },
-): Promise<Committed> {
+): Promise<Step> {
   return connection.run(async (db) => {
     const tx = beginWrite(db);
     try {
-      const committed = await commitWithin(tx, drafts, { now, newId });
+      const step = await commitWithin(tx, drafts, { now, newId });
       await tx.done;
-      return committed;
+      return step;
     } catch (error) {
       await abort(tx);
       throw error;
@@ -137,14 +132,14 @@ export async function commitWithin(
   tx: Writing,
   drafts: readonly Draft[],
   { now, newId }: { now: number; newId: () => string },
-): Promise<Committed> {
+): Promise<Step> {
   const device = await readDevice(tx);
   const touched = rootsOf(drafts);
   const { roots, directory } = await readRoots(tx, device, touched, now);
 
   const ops = operationsOf(drafts, device, now, newId);
   const { roots: next, images } = applyAll(roots, ops);
-  const written = await writeStep(tx, next, images, directory, device);
+  await writeStep(tx, next, images, directory, device);
 
   const step: Step = { id: newId(), at: now, entries: [], images };
   for (let start = 0; start < ops.length; start += ENTRY_OPS) {
@@ -156,17 +151,13 @@ export async function commitWithin(
   await tx
     .objectStore('meta')
     .put({ ...device, n: device.n + ops.length, clock: ops.at(-1)?.hlc ?? device.clock }, 'device');
-  return { step, roots: written };
+  return step;
 }
 
 export async function readDevice(tx: Writing): Promise<DeviceState> {
   const device = await tx.objectStore('meta').get('device');
   if (!isDevice(device)) throw new ChangeRefused({ code: 'missing', detail: 'device' });
   return device;
-}
-
-export function isDevice(value: unknown): value is DeviceState {
-  return typeof value === 'object' && value !== null && 'space' in value && 'me' in value && 'n' in value;
 }
 
 /** The roots named, empty where there is none yet, and the directory to judge them by. */
@@ -183,7 +174,7 @@ export async function readRoots(
   for (const [index, id] of wanted.entries()) {
     const result = found[index];
     let root = result?.ok ? result.root : null;
-    if (result && !result.ok) root = await setAside(tx, device.space, id, result, now, directory);
+    if (result && !result.ok) root = await setAside(tx, { space: device.space, id, at: now }, result, directory);
     roots.set(id, root ?? emptyRoot(device.space, id));
     // First in the list, so that it is known when the others need it.
     if (id === DIRECTORY_ROOT) directory = directoryOf(root, device.me);
@@ -198,21 +189,19 @@ async function writeStep(
   images: readonly Image[],
   before: Directory,
   device: DeviceState,
-): Promise<Root[]> {
+): Promise<void> {
   const byRoot = Map.groupBy(images, (image) => image.root);
   const directoryRoot = roots.get(DIRECTORY_ROOT);
   const directory = byRoot.has(DIRECTORY_ROOT) ? directoryOf(directoryRoot ?? null, device.me) : before;
-  const written: Root[] = [];
   for (const [id, changed] of byRoot) {
     const root = roots.get(id);
     if (!root) continue;
     const shadow = new Map(root.shadow);
     for (const image of changed) if (!shadow.has(image.id)) shadow.set(image.id, image.before);
     const next = { ...root, shadow };
-    written.push(await writeRoot(tx, next, new Set(changed.map((image) => image.id)), directory));
+    await writeRoot(tx, next, new Set(changed.map((image) => image.id)), directory);
   }
   if (byRoot.has(DIRECTORY_ROOT)) await rewriteKeys(tx, device.space, new Set(byRoot.keys()), directory);
-  return written;
 }
 
 /**

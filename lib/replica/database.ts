@@ -35,6 +35,10 @@ export interface DeviceState {
   me: string;
 }
 
+export function isDevice(value: unknown): value is DeviceState {
+  return typeof value === 'object' && value !== null && 'space' in value && 'me' in value && 'n' in value;
+}
+
 export interface Schema extends DBSchema {
   roots: {
     key: [space: string, root: string, part: number];

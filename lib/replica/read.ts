@@ -4,7 +4,7 @@ import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
 import { cycleKey } from './agenda.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState, SetAsideRow } from './database.ts';
-import { findRoot, foundIn, type Found, type Reading } from './rootStore.ts';
+import { findRoot, foundIn, type Found, type Reading } from './findRoot.ts';
 import type { Root } from './row.ts';
 import { directoryOf, treeOf } from './tree.ts';
 
@@ -26,13 +26,18 @@ const DAY_MS = 86_400_000;
 export function readerOf(
   connection: Connection,
   device: Pick<DeviceState, 'space' | 'me'>,
-  onUnreadable: (root: string, found: Found & { ok: false }) => void,
+  seen: { damaged(root: string, found: Found & { ok: false }): void; read(root: Root): void },
 ) {
   const { space, me } = device;
 
   const usable = (found: Found | null, id: string): Root | null => {
-    if (found && !found.ok) onUnreadable(id, found);
-    return found?.ok ? found.root : (found?.readable ?? null);
+    if (!found) return null;
+    if (!found.ok) {
+      seen.damaged(id, found);
+      return null;
+    }
+    seen.read(found.root);
+    return found.root;
   };
   const root = async (tx: Reading, id: string) => usable(await findRoot(tx, space, id), id);
   const directoryIn = async (tx: Reading) => directoryOf(await root(tx, DIRECTORY_ROOT), me);
@@ -152,7 +157,7 @@ export function readerOf(
         const tx = db.transaction(['roots'], 'readonly') as Reading;
         const rows = await tx.objectStore('roots').getAll(IDBKeyRange.bound([space], [space, []]));
         const roots = [...Map.groupBy(rows, (row) => row.root)].flatMap(([id, parts]) => {
-          const found = usable(foundIn(parts, space, id), id);
+          const found = usable(foundIn(parts), id);
           return found ? [found] : [];
         });
         const directory = directoryOf(roots.find((found) => found.id === DIRECTORY_ROOT) ?? null, me);

@@ -2,17 +2,14 @@
  * The device's copy: the one way in for changes (`commit`, a list of drafts) and the one way out (`live` over `read`). Pages and
  * worker each open their own; a BroadcastChannel says that something was written, and nobody waits for anybody.
  */
-import { v7 as uuid } from 'uuid';
-import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
-import { addBackup, backupText, readBackup, replaceWithBackup } from './backup.ts';
-import { beginDevice, turnOfTime } from './begin.ts';
-import { abort, beginWrite, commitDrafts, previewDrafts, readRoots, rootsOf, type Step } from './commit.ts';
+import type { Draft } from '#lib/sync/draft.ts';
+import type { Step } from './commit.ts';
 import { connect, type ConnectionState } from './connection.ts';
+import { isDevice, type DeviceState } from './database.ts';
 import { liveQueries } from './live.ts';
-import { readerOf } from './read.ts';
-import { setAside, type Found } from './rootStore.ts';
-import { settleLocally } from './settle.ts';
-import { undoStep } from './undo.ts';
+import { readerOf, type Reader } from './read.ts';
+import type { Root } from './row.ts';
+import type { Writer } from './writer.ts';
 
 export interface ReplicaOptions {
   /** The database's name; pages and worker of one extension share it. */
@@ -33,17 +30,41 @@ type Note = 'changed' | 'replaced';
 
 /** Opens the copy, creating it on the first start. Rejects with a named error (errors.ts) when there is no storage. */
 export async function openReplica(options: ReplicaOptions = {}) {
-  const { name = 'updraft', now = Date.now, newId = uuid } = options;
-  const zone = options.zone ?? (() => Temporal.Now.timeZoneId());
+  const { name = 'updraft', now = Date.now } = options;
   const channel = options.channel ?? new BroadcastChannel(name);
   const connection = connect(name);
   if (options.onState) connection.onState(options.onState);
-  let device = await beginDevice(connection, { now: now(), zone: zone(), newId });
+
+  let writer: Writer | null = null;
+  const loadWriter = async (): Promise<Writer> => {
+    const { writerOf } = await import('./writer.ts');
+    writer ??= writerOf({
+      connection,
+      device: () => device,
+      now,
+      zone: options.zone ?? (() => Temporal.Now.timeZoneId()),
+      newId: options.newId,
+    });
+    return writer;
+  };
+  const readDevice = async (): Promise<DeviceState> => {
+    const known = await connection.run((db) => db.get('meta', 'device'));
+    return isDevice(known) ? known : (await loadWriter()).createDevice();
+  };
 
   const inFlight = new Set<Promise<unknown>>();
-  const queries = liveQueries(() => Promise.allSettled(inFlight));
-  const changeListeners = new Set<() => void>();
+  const settled = () => Promise.allSettled(inFlight);
+  const track = async <T>(work: Promise<T>): Promise<T> => {
+    inFlight.add(work);
+    try {
+      return await work;
+    } finally {
+      inFlight.delete(work);
+    }
+  };
 
+  const queries = liveQueries(settled);
+  const changeListeners = new Set<() => void>();
   const repaint = () => {
     queries.refreshAll();
     for (const listener of changeListeners) listener();
@@ -56,48 +77,34 @@ export async function openReplica(options: ReplicaOptions = {}) {
     if (data === 'changed') repaint();
     else void becomeCurrent();
   };
-  /** Another window has put a backup in the place of everything, and with it another person and space. */
+
+  // Roots that were read and not yet looked at thoroughly: that waits until `prepare`, after the paint.
+  const toInspect = new Set<string>();
+  const inspected = new Set<string>();
+  const inspect = async (id: string) => {
+    inspected.add(id);
+    if (await track((await loadWriter()).inspect(id))) changed();
+  };
+  const readerFor = (): Reader =>
+    readerOf(connection, device, {
+      read: ({ id }: Root) => {
+        if (!inspected.has(id)) toInspect.add(id);
+      },
+      damaged: (id) => {
+        // Several queries may stumble over the same row before it is out of the way.
+        if (!inspected.has(id)) void track(inspect(id));
+      },
+    });
+
+  let device = await readDevice();
+  let read = readerFor();
+  /** Another window has put something else in the place of everything, and with it another person and space. */
   const becomeCurrent = async () => {
-    device = await beginDevice(connection, { now: now(), zone: zone(), newId });
+    device = await readDevice();
+    inspected.clear();
     read = readerFor();
     repaint();
   };
-
-  const track = async <T>(work: Promise<T>): Promise<T> => {
-    inFlight.add(work);
-    try {
-      return await work;
-    } finally {
-      inFlight.delete(work);
-    }
-  };
-
-  const putAside = async (id: string, found: Found & { ok: false }) => {
-    await connection.run(async (db) => {
-      const tx = beginWrite(db);
-      try {
-        const { directory } = await readRoots(tx, device, new Set(), now());
-        // Reading the directory has already put it aside if it was the one.
-        if (id !== DIRECTORY_ROOT) await setAside(tx, device.space, id, found, now(), directory);
-        await tx.done;
-      } catch (error) {
-        await abort(tx);
-        throw error;
-      }
-    });
-    changed();
-  };
-  const reported = new Set<string>();
-  let read = readerFor();
-
-  function readerFor() {
-    return readerOf(connection, device, (id, found) => {
-      // Several queries may stumble over the same row before it is out of the way.
-      if (reported.has(id)) return;
-      reported.add(id);
-      void track(putAside(id, found)).finally(() => reported.delete(id));
-    });
-  }
 
   const replica = {
     get me() {
@@ -121,20 +128,29 @@ export async function openReplica(options: ReplicaOptions = {}) {
       return () => changeListeners.delete(listener);
     },
 
+    /** For when the page has painted: loads what writing needs, then looks thoroughly at what was read. */
+    async prepare(): Promise<void> {
+      await loadWriter();
+      for (const id of toInspect) {
+        toInspect.delete(id);
+        await inspect(id);
+      }
+    },
+
     /**
-     * Makes a change. It shows in live queries before this function returns its promise; the promise resolves when it is durable, and
-     * only then may a page say 'saved'. Rejects with a named error and has then changed nothing; live queries show what is stored again.
+     * Makes a change. Once `prepare` has run it shows in live queries before this function returns its promise; the promise resolves when it
+     * is durable, and only then may a page say 'saved'. Rejects with a named error and has then changed nothing.
      */
     async commit(drafts: readonly Draft[]): Promise<Step> {
-      const at = now();
+      const { preview, commit } = writer ?? (await loadWriter());
       try {
-        queries.preview(rootsOf(drafts), (roots) => previewDrafts(roots, drafts, device, at, newId));
+        preview(queries, drafts);
       } catch {
         // The picture in memory may be older than the store, which is the one to judge: a refusal comes from the commit itself.
         queries.refreshAll();
       }
       try {
-        const { step } = await track(commitDrafts(connection, drafts, { now: at, newId }));
+        const step = await track(commit(drafts));
         changed();
         return step;
       } catch (error) {
@@ -145,30 +161,31 @@ export async function openReplica(options: ReplicaOptions = {}) {
 
     /** Takes a step back (undo.ts). */
     async undo(step: Step): Promise<void> {
-      await track(undoStep(connection, step, { now: now(), newId }));
+      await track((await loadWriter()).undo(step));
       changed();
     },
 
     /** Writes what time alone has changed (begin.ts) and settles old operations. For whoever is awake; costs little when nothing is due. */
     async turn(): Promise<void> {
-      const drafts = turnOfTime(await read.directory(), { now: now(), zone: zone(), newId });
+      const { timeDrafts, settle } = await loadWriter();
+      await read.directory();
+      // If the directory was damaged, what is sound in it is back in its place by then.
+      await settled();
+      const drafts = await timeDrafts(read);
       if (drafts.length > 0) await replica.commit(drafts);
-      await settleLocally(connection, now());
+      await settle();
     },
 
-    async backup(): Promise<string> {
-      return backupText((await read.everything()).roots, device, now());
-    },
+    backup: async (): Promise<string> => (await loadWriter()).backup(read),
     /** Puts a backup's content in the place of everything here, or adds to it what is missing here. Throws NotABackup. */
     async restore(text: string, mode: 'replace' | 'add'): Promise<Step | null> {
-      const backup = readBackup(text);
+      const { draftsToAdd, replaceWithBackup } = await loadWriter();
       if (mode === 'add') {
-        const drafts = addBackup(backup, (await read.everything()).roots, device.me);
+        const drafts = await draftsToAdd(text, read);
         return drafts.length > 0 ? replica.commit(drafts) : null;
       }
-      device = await track(replaceWithBackup(connection, backup));
-      read = readerFor();
-      repaint();
+      await track(replaceWithBackup(text));
+      await becomeCurrent();
       channel.postMessage('replaced' satisfies Note);
       return null;
     },
@@ -196,7 +213,7 @@ export async function openReplica(options: ReplicaOptions = {}) {
     /** Deletes everything this browser has of the copy; windows that are open start afresh. */
     async wipe(): Promise<void> {
       await connection.run(async (db) => {
-        const tx = beginWrite(db);
+        const tx = db.transaction([...db.objectStoreNames], 'readwrite', { durability: 'strict' });
         await Promise.all([...tx.objectStoreNames].map((store) => tx.objectStore(store).clear()));
         await tx.done;
       });
@@ -205,7 +222,7 @@ export async function openReplica(options: ReplicaOptions = {}) {
     },
 
     async close(): Promise<void> {
-      await Promise.allSettled(inFlight);
+      await settled();
       channel.close();
       await connection.close();
     },

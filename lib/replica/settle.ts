@@ -5,7 +5,7 @@
  */
 import { abort, beginWrite, readDevice, readRoots } from './commit.ts';
 import type { Connection } from './connection.ts';
-import { writeRoot } from './rootStore.ts';
+import { writeRoot } from './writeRoot.ts';
 
 /** Long enough for every undo that a page offers. */
 export const UNDO_ROOM_MS = 10 * 60_000;

@@ -1,27 +1,25 @@
-/** From records to the things of the method: parsed once per root and remembered with it. */
-import {
+/** From records to the things of the method: made once per root and remembered with it. */
+import type {
   CheckIn,
   Cycle,
+  Directory,
   KeyResult,
+  KeyResultHistory,
   Objective,
+  ObjectiveTree,
   Person,
   Skip,
   Team,
-  type Directory,
-  type KeyResultHistory,
-  type ObjectiveTree,
-  type With,
+  With,
 } from '#lib/okr/model.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import type { Root } from './row.ts';
 
-interface Schema<T> {
-  parse(value: unknown): T;
-}
-
-function entity<T>(schema: Schema<T>, record: StoredRecord): With<T> {
-  return { ...schema.parse(record.fields), id: record.id };
-}
+/**
+ * A record's fields as what its kind says they are. No parse here: each record passed its schema when it was written (apply.ts),
+ * shape.ts has looked at the row, and inspect.ts looks again after the paint.
+ */
+const entity = <T,>(record: StoredRecord): With<T> => ({ ...(record.fields as T), id: record.id });
 
 const trees = new WeakMap<Root, ObjectiveTree | null>();
 const roots = new WeakMap<ObjectiveTree, Root>();
@@ -29,7 +27,7 @@ const roots = new WeakMap<ObjectiveTree, Root>();
 /** The root a tree was read from. */
 export const rootOfTree = (tree: ObjectiveTree): Root | undefined => roots.get(tree);
 
-/** null where the objective itself is deleted or lives elsewhere. Throws a ZodError when a record's fields do not fit. */
+/** null where the objective itself is deleted or lives elsewhere. */
 export function treeOf(root: Root): ObjectiveTree | null {
   const known = trees.get(root);
   if (known !== undefined) return known;
@@ -47,20 +45,20 @@ function readTree(root: Root): ObjectiveTree | null {
   for (const record of root.records.values()) {
     if (record.deleted) continue;
     if (record.kind === 'key-result') {
-      histories.set(record.id, { keyResult: entity(KeyResult, record), checkIns: [], skips: [] });
+      histories.set(record.id, { keyResult: entity<KeyResult>(record), checkIns: [], skips: [] });
     } else if (record.kind === 'check-in' || record.kind === 'skip') said.push(record);
   }
   for (const record of said) {
     if (record.kind === 'check-in') {
-      const checkIn = entity(CheckIn, record);
+      const checkIn = entity<CheckIn>(record);
       histories.get(checkIn.keyResult)?.checkIns.push(checkIn);
     } else {
-      const skip = entity(Skip, record);
+      const skip = entity<Skip>(record);
       histories.get(skip.keyResult)?.skips.push(skip);
     }
   }
   const keyResults = [...histories.values()].toSorted((a, b) => inOrder(a.keyResult, b.keyResult));
-  return { objective: entity(Objective, objective), keyResults };
+  return { objective: entity<Objective>(objective), keyResults };
 }
 
 export function directoryOf(root: Root | null, me: string): Directory {
@@ -69,9 +67,9 @@ export function directoryOf(root: Root | null, me: string): Directory {
   const cycles = new Map<string, With<Cycle>>();
   for (const record of root?.records.values() ?? []) {
     if (record.deleted) continue;
-    if (record.kind === 'person') people.set(record.id, entity(Person, record));
-    else if (record.kind === 'team') teams.set(record.id, entity(Team, record));
-    else if (record.kind === 'cycle') cycles.set(record.id, entity(Cycle, record));
+    if (record.kind === 'person') people.set(record.id, entity<Person>(record));
+    else if (record.kind === 'team') teams.set(record.id, entity<Team>(record));
+    else if (record.kind === 'cycle') cycles.set(record.id, entity<Cycle>(record));
   }
   return { me, people, teams, cycles };
 }

@@ -11,23 +11,23 @@ import {
   readDevice,
   readRoots,
   rewriteKeys,
-  type Committed,
   type Image,
   type Step,
 } from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { OutboxEntry } from './database.ts';
-import { writeRoot, type Writing } from './rootStore.ts';
+import type { Writing } from './findRoot.ts';
 import type { Root } from './row.ts';
 import { directoryOf } from './tree.ts';
+import { writeRoot } from './writeRoot.ts';
 
-/** Takes a step back and returns the roots as they are then. Taking back the same step twice changes nothing more. */
+/** Takes a step back. Taking back the same step twice changes nothing more. */
 export async function undoStep(
   connection: Connection,
   step: Step,
   { now, newId }: { now: number; newId: () => string },
-): Promise<Root[]> {
-  const result = await connection.run(async (db): Promise<Root[] | Draft[]> => {
+): Promise<void> {
+  const drafts = await connection.run(async (db): Promise<Draft[]> => {
     const tx = beginWrite(db);
     try {
       const device = await readDevice(tx);
@@ -43,29 +43,23 @@ export async function undoStep(
         });
         await tx.objectStore('outbox').put({ ...entry, ops });
       }
-      const written: Root[] = [];
       const byRoot = Map.groupBy(step.images, (image) => image.root);
       const restored = new Map([...byRoot].map(([id, images]) => [id, withBefore(roots.get(id), images)]));
       const after = byRoot.has(DIRECTORY_ROOT) ? directoryOf(restored.get(DIRECTORY_ROOT) ?? null, device.me) : directory;
       for (const [id, images] of byRoot) {
         const root = restored.get(id);
-        if (root) written.push(await writeRoot(tx, root, new Set(images.map((image) => image.id)), after));
+        if (root) await writeRoot(tx, root, new Set(images.map((image) => image.id)), after);
       }
       if (byRoot.has(DIRECTORY_ROOT)) await rewriteKeys(tx, device.space, new Set(byRoot.keys()), after);
       await tx.done;
-      return written;
+      return [];
     } catch (error) {
       await abort(tx);
       throw error;
     }
   });
-  if (!isDrafts(result)) return result;
-  if (result.length === 0) return [];
-  const compensated: Committed = await commitDrafts(connection, result, { now, newId });
-  return compensated.roots;
+  if (drafts.length > 0) await commitDrafts(connection, drafts, { now, newId });
 }
-
-const isDrafts = (result: Root[] | Draft[]): result is Draft[] => result.every((item) => 'kind' in item);
 
 /** The step's outbox entries, or null when any of them has been settled or pushed. */
 async function pendingEntries(tx: Writing, step: Step): Promise<OutboxEntry[] | null> {

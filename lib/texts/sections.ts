@@ -8,6 +8,7 @@ import type panelEn from '../../locales/en/panel.json';
 import type optionsEn from '../../locales/en/options.json';
 import type importEn from '../../locales/en/import.json';
 import type systemEn from '../../locales/en/system.json';
+import type welcomeEn from '../../locales/en/welcome.json';
 import type writingEn from '../../locales/en/writing.json';
 
 interface Sections {
@@ -22,6 +23,7 @@ interface Sections {
   system: typeof systemEn;
   /** Writing and changing objectives and key results. */
   writing: typeof writingEn;
+  welcome: typeof welcomeEn;
 }
 
 export type SectionName = keyof Sections;
@@ -88,5 +90,12 @@ export const writing: Section<'writing'> = {
   load: {
     en: () => import('../../locales/en/writing.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/writing.json', { with: { type: 'json' } }),
+  },
+};
+export const welcome: Section<'welcome'> = {
+  name: 'welcome',
+  load: {
+    en: () => import('../../locales/en/welcome.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/welcome.json', { with: { type: 'json' } }),
   },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Metric, metricProblem, TITLE_MAX } from '#lib/okr/model.ts';
+import { TITLE_MAX } from '#lib/okr/defaults.ts';
+import { Metric, metricProblem } from '#lib/okr/model.ts';
 import { templates } from '#lib/templates/templates.ts';
 import { LOCALES } from '#lib/texts/sections.ts';
 

@@ -35,7 +35,7 @@ export function Backup({ say }: { say: (sentence: string) => void }) {
   };
   const exportAs = async (what: 'key-results' | 'check-ins') => {
     const [{ exportKeyResults, exportCheckIns }, { directory, trees }] = await Promise.all([
-      import('#lib/interchange/export.ts'),
+      import('#lib/interchange/exportCsv.ts'),
       replica.read.everything(),
     ]);
     const csv = what === 'key-results' ? exportKeyResults(directory, trees) : exportCheckIns(directory, trees);

@@ -4,7 +4,7 @@ import { Field } from '#components/controls/Field.tsx';
 import { Select } from '#components/controls/Select.tsx';
 import { NumberField, TextInput } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
-import { TITLE_MAX } from '#lib/okr/model.ts';
+import { TITLE_MAX } from '#lib/okr/defaults.ts';
 import type { TextKey } from '#lib/texts/sections.ts';
 import type { KeyResultDraft, KeyResultProblems, TitleProblem } from './keyResultDraft.ts';
 import { MetricFields } from './MetricFields.tsx';

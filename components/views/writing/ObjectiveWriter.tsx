@@ -6,7 +6,8 @@ import { Field } from '#components/controls/Field.tsx';
 import { Select } from '#components/controls/Select.tsx';
 import { TextArea, TextInput } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
-import { DEFAULT_CADENCE, type Directory } from '#lib/okr/model.ts';
+import { DEFAULT_CADENCE } from '#lib/okr/defaults.ts';
+import type { Directory } from '#lib/okr/model.ts';
 import type { NewObjective } from '#lib/replica/changes.ts';
 import { useApp } from '../app.tsx';
 import {

@@ -1,6 +1,7 @@
 /** A key result and an objective as they are being typed. Pure; the shapes are also how they survive a closed popup. */
 import * as z from 'zod/mini';
-import { TITLE_MAX, type Cadence, type KeyResult, type Metric } from '#lib/okr/model.ts';
+import { TITLE_MAX } from '#lib/okr/defaults.ts';
+import type { Cadence, KeyResult, Metric } from '#lib/okr/model.ts';
 import type { NewKeyResult } from '#lib/replica/changes.ts';
 import { draftOfMetric, emptyMetric, readMetric, type FieldProblems } from './metricDraft.ts';
 
