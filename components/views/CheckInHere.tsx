@@ -1,4 +1,5 @@
 /** The check-in form of one key result, with what is half-typed kept and what is saved committed. */
+import { v7 as newId } from 'uuid';
 import * as z from 'zod/mini';
 import { CheckInForm } from '#components/okr/CheckInForm.tsx';
 import { EMPTY_CHECK_IN, isTouched, type CheckInEntry } from '#components/okr/checkInDraft.ts';
@@ -6,7 +7,7 @@ import { useTexts } from '#components/texts.tsx';
 import { Evidence, type CheckIn, type KeyResultHistory, type Reading, type KeyResult, type With } from '#lib/okr/model.ts';
 import type { KeyResultSummary } from '#lib/okr/summary.ts';
 import { formatValue } from '#lib/okr/unit.ts';
-import { checkIn, skip } from '#lib/replica/changes.ts';
+import { checkIn, skip } from '#lib/replica/checkInChanges.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import type { Texts } from '#lib/texts/texts.ts';
 import { useApp } from './app.tsx';
@@ -40,7 +41,7 @@ export function CheckInHere(props: CheckInHereProps) {
   const app = useApp();
   const texts = useTexts();
   const { keyResult } = summary;
-  const author = { me: app.replica.me, newId: app.newId };
+  const author = { me: app.replica.me, newId };
   const { content, setContent, forget } = useHalfTyped(
     `check-in/${replaces?.id ?? keyResult.id}`,
     HalfTyped,

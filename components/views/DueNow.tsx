@@ -11,9 +11,8 @@ import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { todayIn } from '#lib/okr/calendar.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
-import { writing } from '#lib/texts/sections.ts';
+import { keys, writing } from '#lib/texts/sections.ts';
 import { useApp, useLive, useNow } from './app.tsx';
-import { CheckInHere } from './CheckInHere.tsx';
 import { CycleHeader } from './CycleHeader.tsx';
 import { chosenCycle } from './cycleChoice.ts';
 import { later } from './later.tsx';
@@ -23,8 +22,11 @@ import { useKeys } from './useKeys.ts';
 import { useSaving } from './useSaving.ts';
 
 const Begin = later(async () => (await import('./popup/Begin.tsx')).Begin, [writing]);
-const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, []);
-const Toast = later(async () => (await import('#components/controls/Toast.tsx')).Toast, []);
+const CheckInHere = later(async () => (await import('./CheckInHere.tsx')).CheckInHere);
+// The first due row is open from the start, so its form is fetched while the database is being opened.
+void CheckInHere.preload();
+const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, [keys]);
+const Toast = later(async () => (await import('#components/controls/Toast.tsx')).Toast);
 
 /** Enough to fill the popup; more are read when they are asked for. */
 const FIRST_ROWS = 12;
@@ -114,6 +116,7 @@ export function DueNow() {
     return id === openRow ? (
       <CheckInHere
         key={id}
+        fallback={<KeyResultRow summary={summary} now={now} zone={zone} form={form} expanded />}
         summary={summary}
         history={history}
         now={now}

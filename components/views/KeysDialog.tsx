@@ -6,21 +6,21 @@ import { useTexts } from '#components/texts.tsx';
 import type { TextKey } from '#lib/texts/sections.ts';
 
 const LIST: [keys: string[], TextKey][] = [
-  [['Enter'], 'system.keyEnter'],
-  [['↑', '↓'], 'system.keyArrows'],
-  [['→', '←'], 'system.keyOpen'],
-  [['0', '9'], 'system.keyConfidence'],
-  [['N'], 'system.keyNew'],
-  [['D'], 'system.keyDrop'],
-  [['Z'], 'system.keyUndo'],
-  [['?'], 'system.keyKeys'],
-  [['Esc'], 'system.keyEscape'],
+  [['Enter'], 'keys.keyEnter'],
+  [['↑', '↓'], 'keys.keyArrows'],
+  [['→', '←'], 'keys.keyOpen'],
+  [['0', '9'], 'keys.keyConfidence'],
+  [['N'], 'keys.keyNew'],
+  [['D'], 'keys.keyDrop'],
+  [['Z'], 'keys.keyUndo'],
+  [['?'], 'keys.keyKeys'],
+  [['Esc'], 'keys.keyEscape'],
 ];
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
   return (
-    <Dialog title={t('system.keysTitle')} onClose={onClose}>
+    <Dialog title={t('keys.keysTitle')} onClose={onClose}>
       <dl class="keys-list">
         {LIST.map(([keys, meaning]) => (
           <div key={meaning}>
@@ -33,7 +33,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <p class="meta">{t('system.keysAlt')}</p>
+      <p class="meta">{t('keys.keysAlt')}</p>
     </Dialog>
   );
 }

@@ -1,17 +1,17 @@
 /** The side panel: the objectives in which I own something, in my order. */
 import './Mine.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { v7 as newId } from 'uuid';
 import { Button, IconButton } from '#components/controls/Button.tsx';
 import { EmptyState } from '#components/controls/EmptyState.tsx';
 import { Notice } from '#components/controls/Notice.tsx';
-import { Toast } from '#components/controls/Toast.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { todayIn } from '#lib/okr/calendar.ts';
 import { DEFAULT_CADENCE } from '#lib/okr/defaults.ts';
 import type { ObjectiveTree } from '#lib/okr/model.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
-import * as changes from '#lib/replica/changes.ts';
-import { writing } from '#lib/texts/sections.ts';
+import * as changes from '#lib/replica/objectiveChanges.ts';
+import { keys, writing } from '#lib/texts/sections.ts';
 import { useApp, useLive, useNow } from './app.tsx';
 import { CycleHeader } from './CycleHeader.tsx';
 import { chosenCycle } from './cycleChoice.ts';
@@ -27,7 +27,8 @@ const MoveDialog = later(async () => (await import('./mine/MoveDialog.tsx')).Mov
 const KeyResultDialog = later(async () => (await import('./mine/KeyResultDialog.tsx')).KeyResultDialog, [writing]);
 const ObjectiveDialog = later(async () => (await import('./mine/ObjectiveDialog.tsx')).ObjectiveDialog, [writing]);
 const NewObjective = later(async () => (await import('./mine/NewObjective.tsx')).NewObjective, [writing]);
-const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, []);
+const Toast = later(async () => (await import('#components/controls/Toast.tsx')).Toast);
+const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, [keys]);
 
 const FIRST_OBJECTIVES = 12;
 
@@ -39,7 +40,7 @@ interface Asking {
 }
 
 export function Mine() {
-  const { replica, ports, newId } = useApp();
+  const { replica, ports } = useApp();
   const texts = useTexts();
   const { t } = texts;
   const now = useNow();

@@ -2,6 +2,7 @@
 import './Settings.css';
 import './Welcome.css';
 import { useEffect, useState } from 'preact/hooks';
+import { v7 as newId } from 'uuid';
 import { Button } from '#components/controls/Button.tsx';
 import { Icon } from '#components/controls/Icon.tsx';
 import { Notice } from '#components/controls/Notice.tsx';
@@ -14,7 +15,7 @@ import { StoreTrouble } from './StoreTrouble.tsx';
 const DEMO_MARK = '#demo';
 
 export function Welcome() {
-  const { replica, ports, now, newId } = useApp();
+  const { replica, ports, now } = useApp();
   const { t, locale } = useTexts();
   const [said, setSaid] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

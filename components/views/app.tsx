@@ -16,7 +16,8 @@ export interface App {
   replica: Replica;
   ports: PagePorts;
   now(): number;
-  newId(): string;
+  /** Called when a view has its first data on the screen: now may be loaded what only writing needs. */
+  painted(): void;
 }
 
 export const AppContext = createContext<App | null>(null);
@@ -50,18 +51,21 @@ export function useLive<S extends Selection>(
   select: (replica: Replica) => Promise<S>,
   deps: readonly unknown[],
 ): { value: S | null; error: unknown } {
-  const { replica } = useApp();
+  const { replica, painted } = useApp();
   const [state, setState] = useState<{ value: S | null; error: unknown }>({ value: null, error: null });
   const latest = useRef(select);
   latest.current = select;
   useEffect(() => {
     const live = replica.live<S>({
       select: () => latest.current(replica),
-      onValue: (value) => setState({ value, error: null }),
+      onValue: (value) => {
+        setState({ value, error: null });
+        requestAnimationFrame(() => setTimeout(painted));
+      },
       onError: (error) => setState((before) => ({ ...before, error })),
     });
     return live.stop;
     // The query itself is made anew with each render; what it depends on is what the caller lists.
-  }, [replica, ...deps]);
+  }, [replica, painted, ...deps]);
   return state;
 }

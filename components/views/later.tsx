@@ -1,32 +1,47 @@
-/** A part of a page that is loaded, with its texts, when it is first shown, so that the first paint does not wait for it. */
-import type { ComponentType } from 'preact';
+/** A part of a page that is loaded, with its texts, apart from the rest, so that the first paint does not wait for it. */
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { TextsContext, useTexts } from '#components/texts.tsx';
 import type { Section } from '#lib/texts/sections.ts';
 import { withSections, type Texts } from '#lib/texts/texts.ts';
 
-export function later<P extends object>(load: () => Promise<ComponentType<P>>, sections: readonly Section[]) {
-  let ready: { Part: ComponentType<P>; texts: Texts } | null = null;
+/**
+ * `Later` shows `fallback` until the part is there. `preload` fetches its code before it is wanted: what is there by the first
+ * paint is part of it.
+ */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, sections: readonly Section[] = []) {
+  let Part: ComponentType<P> | null = null;
+  let words: Texts | null = null;
 
-  return function Later(props: P) {
+  const preload = async (): Promise<void> => {
+    Part = await load();
+  };
+
+  function Later({ fallback, ...props }: P & { fallback?: ComponentChildren }) {
     const texts = useTexts();
     const [, setArrived] = useState(false);
+    const ready = Part !== null && (sections.length === 0 || words !== null);
     useEffect(() => {
       if (ready) return;
       let gone = false;
-      void Promise.all([load(), withSections(texts, sections)]).then(([Part, more]) => {
-        ready = { Part, texts: more };
+      void Promise.all([preload(), sections.length > 0 && withSections(texts, sections)]).then(([, more]) => {
+        if (more) words = more;
         if (!gone) setArrived(true);
       });
       return () => {
         gone = true;
       };
-    }, [texts]);
-    if (!ready) return null;
-    return (
-      <TextsContext.Provider value={ready.texts}>
-        <ready.Part {...props} />
+    }, [texts, ready]);
+    if (!Part || !ready) return <>{fallback}</>;
+    // Everything but the fallback is the part's own.
+    const own = props as unknown as P;
+    return words ? (
+      <TextsContext.Provider value={words}>
+        <Part {...own} />
       </TextsContext.Provider>
+    ) : (
+      <Part {...own} />
     );
-  };
+  }
+  return Object.assign(Later, { preload });
 }

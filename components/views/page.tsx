@@ -1,6 +1,5 @@
 /** How a door shows its view: language and theme before the first paint, texts and replica side by side, then the view. */
 import { render, type ComponentType } from 'preact';
-import { v7 as newId } from 'uuid';
 import { TextsContext } from '#components/texts.tsx';
 import { onPreferences, readPreferences, type Preferences } from '#lib/platform/preferences.ts';
 import type { ConnectionState } from '#lib/replica/connection.ts';
@@ -12,12 +11,11 @@ import { ConnectionNotice, reasonOf } from './StoreTrouble.tsx';
 
 export interface PageOptions {
   sections: readonly Section[];
-  /** What the browser itself speaks, best first. */
-  languages: readonly string[];
-  ports: PagePorts;
+  /** Needed only after the first paint: what the browser lets a page do. */
+  loadPorts: () => Promise<PagePorts>;
 }
 
-export async function showPage(View: ComponentType, { sections, languages, ports }: PageOptions): Promise<void> {
+export async function showPage(View: ComponentType, { sections, loadPorts }: PageOptions): Promise<void> {
   const root = document.createElement('div');
   root.id = 'page';
   document.body.append(root);
@@ -30,7 +28,7 @@ export async function showPage(View: ComponentType, { sections, languages, ports
     if (next.locale !== preferences.locale) location.reload();
   });
 
-  const locale = preferences.locale ?? chooseLocale(languages);
+  const locale = preferences.locale ?? chooseLocale(navigator.languages);
   const loading = loadTexts(locale, [okr, system, ...sections]);
   let opened = false;
 
@@ -52,9 +50,17 @@ export async function showPage(View: ComponentType, { sections, languages, ports
   try {
     const replica = await opening;
     opened = true;
+    const ports = lazyPorts(loadPorts);
+    let prepared = false;
+    const painted = () => {
+      if (prepared) return;
+      prepared = true;
+      ports.load();
+      replica.prepare().catch((error: unknown) => console.error('Updraft could not look through its data', error));
+    };
     render(
       <TextsContext.Provider value={texts}>
-        <AppContext.Provider value={{ replica, ports, now: Date.now, newId }}>
+        <AppContext.Provider value={{ replica, ports, now: Date.now, painted }}>
           <View />
         </AppContext.Provider>
       </TextsContext.Provider>,
@@ -69,4 +75,16 @@ function dress({ theme }: Preferences): void {
   const { dataset } = document.documentElement;
   if (theme) dataset.theme = theme;
   else delete dataset.theme;
+}
+
+/** Ports that are loaded after the paint. Once they are, a call goes straight through, since some need the gesture it came from. */
+function lazyPorts(load: () => Promise<PagePorts>): PagePorts & { load(): void } {
+  let loaded: PagePorts | null = null;
+  const ready = async (): Promise<PagePorts> => (loaded ??= await load());
+  return {
+    load: () => void ready(),
+    openPanel: () => (loaded ? loaded.openPanel() : ready().then((ports) => ports.openPanel())),
+    openOptions: () => (loaded ? loaded.openOptions() : ready().then((ports) => ports.openOptions())),
+    tellWorker: () => void ready().then((ports) => ports.tellWorker()),
+  };
 }

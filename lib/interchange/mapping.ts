@@ -109,10 +109,14 @@ function guessZones(table: Table): ZoneColumn[] {
     const zone = zoneOfHeader(name);
     return zone === null ? [] : [{ column: index, name: zone }];
   });
-  if (named.length < 2) return [];
-  return named.map((zone, i) => ({
+  return named.length < 2 ? [] : guessShares(named);
+}
+
+/** 0.3, 0.7 and 1 for three zones, equal steps for any other number of them. */
+export function guessShares(zones: readonly Omit<ZoneColumn, 'share'>[]): ZoneColumn[] {
+  return zones.map((zone, i) => ({
     ...zone,
-    share: named.length === THREE_ZONES.length ? (THREE_ZONES[i] ?? 1) : (i + 1) / named.length,
+    share: zones.length === THREE_ZONES.length ? (THREE_ZONES[i] ?? 1) : (i + 1) / zones.length,
   }));
 }
 

@@ -13,6 +13,3 @@ export const pagePorts = {
     });
   },
 };
-
-/** The languages of the browser, best first. */
-export const browserLanguages = (): string[] => [browser.i18n.getUILanguage(), ...navigator.languages];

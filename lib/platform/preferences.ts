@@ -2,34 +2,38 @@
  * How a person wants the pages: language and theme. Pages must know before they paint, so the values lie in localStorage; the worker,
  * which cannot read that, gets the language from the copy in the database (meta 'locale').
  */
-import * as z from 'zod/mini';
-import { LOCALES } from '#lib/texts/sections.ts';
+import { LOCALES, type Locale } from '#lib/texts/sections.ts';
 
-export const Preferences = z.object({
+export interface Preferences {
   /** null follows the browser. */
-  locale: z.nullable(z.enum(LOCALES)),
+  locale: Locale | null;
   /** null follows the system. */
-  theme: z.nullable(z.enum(['light', 'dark'])),
+  theme: 'light' | 'dark' | null;
   /** Single letters as shortcuts outside text fields. */
-  letterKeys: z.boolean(),
+  letterKeys: boolean;
   /** The cycle last looked at. */
-  cycle: z.nullable(z.string()),
-});
-export type Preferences = z.infer<typeof Preferences>;
+  cycle: string | null;
+}
 
 const KEY = 'preferences';
-const DEFAULTS: Preferences = { locale: null, theme: null, letterKeys: true, cycle: null };
 
+/** Read by hand rather than by schema: every page needs this before it paints. What does not fit counts as not chosen. */
 export function readPreferences(): Preferences {
-  const text = localStorage.getItem(KEY);
-  if (text === null) return DEFAULTS;
+  const { locale, theme, letterKeys, cycle } = stored();
+  return {
+    locale: LOCALES.find((known) => known === locale) ?? null,
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+    letterKeys: letterKeys !== false,
+    cycle: typeof cycle === 'string' ? cycle : null,
+  };
+}
+
+function stored(): Partial<Record<keyof Preferences, unknown>> {
   try {
-    const result = z.partial(Preferences).safeParse(JSON.parse(text));
-    if (!result.success) return DEFAULTS;
-    const known = Object.entries(result.data).filter(([, value]) => value !== undefined);
-    return { ...DEFAULTS, ...Object.fromEntries(known) };
+    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
   } catch (error) {
-    if (error instanceof SyntaxError) return DEFAULTS;
+    if (error instanceof SyntaxError) return {};
     throw error;
   }
 }

@@ -18,9 +18,9 @@ const MOST = 99;
 export function badgeOf({ overdue, due }: Pick<AgendaCounts, 'overdue' | 'due'>, texts: Texts): Badge {
   const count = overdue > 0 ? overdue : due;
   const key: TextKey =
-    overdue > 0 ? (due > 0 ? 'system.badgeOverdueAndDue' : 'system.badgeOverdue') : due > 0 ? 'system.badgeDue' : 'system.badgeNone';
+    overdue > 0 ? (due > 0 ? 'worker.badgeOverdueAndDue' : 'worker.badgeOverdue') : due > 0 ? 'worker.badgeDue' : 'worker.badgeNone';
   return {
-    text: count === 0 ? '' : count > MOST ? texts.t('system.badgeMany', { most: MOST }) : texts.number(count),
+    text: count === 0 ? '' : count > MOST ? texts.t('worker.badgeMany', { most: MOST }) : texts.number(count),
     color: overdue > 0 ? RED : AMBER,
     title: texts.t(key, { count, due }),
   };

@@ -3,7 +3,7 @@
  * it after half a minute without work.
  */
 import { openReplica, type Replica } from '#lib/replica/replica.ts';
-import { LOCALES, system } from '#lib/texts/sections.ts';
+import { LOCALES, worker } from '#lib/texts/sections.ts';
 import { chooseLocale, loadTexts, type Texts } from '#lib/texts/texts.ts';
 import { refreshBadge, wake, type WakePorts } from './wake.ts';
 
@@ -32,7 +32,7 @@ export function workerDuties({ ports, languages }: { ports: WakePorts; languages
   const texts = async ({ read }: Replica): Promise<Texts> => {
     const wished = await read.meta(LOCALE_NOTE);
     const chosen = LOCALES.find((locale) => locale === wished);
-    return loadTexts(chosen ?? chooseLocale(languages), [system]);
+    return loadTexts(chosen ?? chooseLocale(languages), [worker]);
   };
 
   /** One after the other: two wakes at once would race for the badge. What fails is logged once and tried again at the next wake. */
@@ -56,8 +56,8 @@ export function workerDuties({ ports, languages }: { ports: WakePorts; languages
     offerMenus: (menus: Menus): Promise<void> =>
       inTurn(async (_, { t }) => {
         await menus.removeAll();
-        menus.create({ id: 'panel', title: t('system.menuPanel'), contexts: ['action'] });
-        menus.create({ id: 'options', title: t('system.menuOptions'), contexts: ['action'] });
+        menus.create({ id: 'panel', title: t('worker.menuPanel'), contexts: ['action'] });
+        menus.create({ id: 'options', title: t('worker.menuOptions'), contexts: ['action'] });
       }),
   };
 }

@@ -9,6 +9,8 @@ import type optionsEn from '../../locales/en/options.json';
 import type importEn from '../../locales/en/import.json';
 import type systemEn from '../../locales/en/system.json';
 import type welcomeEn from '../../locales/en/welcome.json';
+import type workerEn from '../../locales/en/worker.json';
+import type keysEn from '../../locales/en/keys.json';
 import type writingEn from '../../locales/en/writing.json';
 
 interface Sections {
@@ -19,11 +21,15 @@ interface Sections {
   options: typeof optionsEn;
   /** Problems and reports of spreadsheets. */
   import: typeof importEn;
-  /** Badge, menus, states of the store: whatever every door may have to say. */
+  /** States of the store and what every page says alike; the manifest's texts. */
   system: typeof systemEn;
   /** Writing and changing objectives and key results. */
   writing: typeof writingEn;
   welcome: typeof welcomeEn;
+  /** The list of keys. */
+  keys: typeof keysEn;
+  /** Badge and menus of the toolbar icon. */
+  worker: typeof workerEn;
 }
 
 export type SectionName = keyof Sections;
@@ -97,5 +103,19 @@ export const welcome: Section<'welcome'> = {
   load: {
     en: () => import('../../locales/en/welcome.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/welcome.json', { with: { type: 'json' } }),
+  },
+};
+export const keys: Section<'keys'> = {
+  name: 'keys',
+  load: {
+    en: () => import('../../locales/en/keys.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/keys.json', { with: { type: 'json' } }),
+  },
+};
+export const worker: Section<'worker'> = {
+  name: 'worker',
+  load: {
+    en: () => import('../../locales/en/worker.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/worker.json', { with: { type: 'json' } }),
   },
 };

@@ -1,13 +1,13 @@
 /** Adding or changing one key result. */
 import '../writing/writing.css';
 import { useRef, useState } from 'preact/hooks';
+import { v7 as newId } from 'uuid';
 import { Button } from '#components/controls/Button.tsx';
 import { Dialog } from '#components/controls/Dialog.tsx';
 import { Notice } from '#components/controls/Notice.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Cadence, KeyResult, With } from '#lib/okr/model.ts';
-import type { NewKeyResult } from '#lib/replica/changes.ts';
-import { useApp } from '../app.tsx';
+import type { NewKeyResult } from '#lib/replica/objectiveChanges.ts';
 import {
   draftOfKeyResult,
   emptyKeyResult,
@@ -31,7 +31,6 @@ export interface KeyResultDialogProps {
 
 export function KeyResultDialog({ keyResult, objective, cadence, onSave, problem, onClose }: KeyResultDialogProps) {
   const { t, locale } = useTexts();
-  const { newId } = useApp();
   const { content, setContent, forget } = useHalfTyped(
     `key-result/${keyResult?.id ?? objective}`,
     KeyResultDraft,

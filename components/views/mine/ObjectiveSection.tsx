@@ -6,8 +6,10 @@ import { useTexts } from '#components/texts.tsx';
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
 import { summarizeObjective } from '#lib/okr/summary.ts';
 import type { Draft } from '#lib/sync/draft.ts';
-import { OpenKeyResult } from './OpenKeyResult.tsx';
+import { later } from '../later.tsx';
 import { keyResultActions, objectiveActions, type Action, type Place } from './rowActions.ts';
+
+const OpenKeyResult = later(async () => (await import('./OpenKeyResult.tsx')).OpenKeyResult);
 
 export interface ObjectiveSectionProps {
   tree: ObjectiveTree;

@@ -1,5 +1,6 @@
 /** An opened key result: its weeks, its history, a check-in or a correction. */
 import { useMemo, useState } from 'preact/hooks';
+import { v7 as newId } from 'uuid';
 import { Button } from '#components/controls/Button.tsx';
 import { WeekCandles } from '#components/okr/WeekCandles.tsx';
 import { weekColumns } from '#components/okr/weekColumns.ts';
@@ -7,7 +8,7 @@ import { useTexts } from '#components/texts.tsx';
 import { dayNumber, dayText, todayIn, weekStart } from '#lib/okr/calendar.ts';
 import type { CheckIn, KeyResultHistory, With } from '#lib/okr/model.ts';
 import type { KeyResultSummary } from '#lib/okr/summary.ts';
-import { withdrawCheckIn } from '#lib/replica/changes.ts';
+import { withdrawCheckIn } from '#lib/replica/checkInChanges.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { useApp } from '../app.tsx';
 import { CheckInHere } from '../CheckInHere.tsx';
@@ -25,7 +26,7 @@ export interface OpenKeyResultProps {
 }
 
 export function OpenKeyResult({ id, summary, history, now, zone, running, save }: OpenKeyResultProps) {
-  const { replica, newId } = useApp();
+  const { replica } = useApp();
   const { t, day } = useTexts();
   const [checkingIn, setCheckingIn] = useState(false);
   const [correcting, setCorrecting] = useState<With<CheckIn> | null>(null);

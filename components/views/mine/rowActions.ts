@@ -1,7 +1,7 @@
 /** What can be done with an objective or a key result, as menu items. Pure: says what is offered, the view does it. */
 import type { MenuItem } from '#components/controls/Menu.tsx';
 import type { ObjectiveTree } from '#lib/okr/model.ts';
-import { deletable } from '#lib/replica/changes.ts';
+import { deletable } from '#lib/replica/objectiveChanges.ts';
 import type { Texts } from '#lib/texts/texts.ts';
 
 export type Action = 'edit' | 'add' | 'activate' | 'up' | 'down' | 'move' | 'drop' | 'resume' | 'delete';

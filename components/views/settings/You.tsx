@@ -6,7 +6,7 @@ import { TextInput } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { DEFAULT_CADENCE } from '#lib/okr/defaults.ts';
 import { Cadence, type Person, type With } from '#lib/okr/model.ts';
-import { setMyCadence, setMyName } from '#lib/replica/changes.ts';
+import { setMyCadence, setMyName } from '#lib/replica/objectiveChanges.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import type { TextKey } from '#lib/texts/sections.ts';
 

@@ -1,6 +1,7 @@
 /** An objective with its key results, written in one go. Used for the very first one and for every other. */
 import './writing.css';
 import { useRef, useState } from 'preact/hooks';
+import { v7 as newId } from 'uuid';
 import { Button, IconButton } from '#components/controls/Button.tsx';
 import { Field } from '#components/controls/Field.tsx';
 import { Select } from '#components/controls/Select.tsx';
@@ -8,8 +9,7 @@ import { TextArea, TextInput } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { DEFAULT_CADENCE } from '#lib/okr/defaults.ts';
 import type { Directory } from '#lib/okr/model.ts';
-import type { NewObjective } from '#lib/replica/changes.ts';
-import { useApp } from '../app.tsx';
+import type { NewObjective } from '#lib/replica/objectiveChanges.ts';
 import {
   emptyKeyResult,
   isUntouched,
@@ -52,7 +52,6 @@ interface Problems {
 
 export function ObjectiveWriter(props: ObjectiveWriterProps) {
   const { directory, cycle, start, form, brief = false, submitLabel, onSave, onCancel } = props;
-  const { newId } = useApp();
   const { t, locale } = useTexts();
   const titleSentence = useTitleSentence();
   const { content, setContent, forget } = useHalfTyped(form, ObjectiveDraft, start ?? emptyObjective(cycle));

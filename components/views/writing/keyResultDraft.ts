@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { TITLE_MAX } from '#lib/okr/defaults.ts';
 import type { Cadence, KeyResult, Metric } from '#lib/okr/model.ts';
-import type { NewKeyResult } from '#lib/replica/changes.ts';
+import type { NewKeyResult } from '#lib/replica/objectiveChanges.ts';
 import { draftOfMetric, emptyMetric, readMetric, type FieldProblems } from './metricDraft.ts';
 
 const text = z.string();

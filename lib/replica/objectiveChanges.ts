@@ -1,72 +1,8 @@
-/** What a person does, as drafts. Pure: the clock, the day and new identifiers come in. The replica commits what comes out. */
+/** What a person does with objectives and key results, as drafts. Pure. The replica commits what comes out. */
 import { generateKeyBetween } from 'fractional-indexing';
-import type {
-  Cadence,
-  CheckIn,
-  DropNote,
-  KeyResult,
-  Metric,
-  Objective,
-  ObjectiveTree,
-  Reading,
-  With,
-} from '#lib/okr/model.ts';
+import type { Cadence, DropNote, KeyResult, Metric, Objective, ObjectiveTree, With } from '#lib/okr/model.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
-
-export interface Saying {
-  reading: Reading;
-  confidence: number;
-  note: string;
-  evidence?: CheckIn['evidence'];
-}
-
-interface Author {
-  me: string;
-  /** Epoch milliseconds. */
-  now: number;
-  newId: () => string;
-}
-
-/** A check-in on `at`; with `replaces`, a correction of an earlier one, which keeps the day that one speaks for. */
-export function checkIn(
-  keyResult: With<KeyResult>,
-  { reading, confidence, note, evidence }: Saying,
-  { me, now, newId, at, replaces }: Author & { at: string; replaces?: With<CheckIn> },
-): Draft[] {
-  const fields: CheckIn = {
-    keyResult: keyResult.id,
-    at: replaces?.at ?? at,
-    reading,
-    confidence,
-    note: note.trim(),
-    ...(evidence && { evidence }),
-    author: me,
-    createdAt: now,
-    ...(replaces && { replaces: replaces.id }),
-  };
-  return [{ type: 'create', kind: 'check-in', id: newId(), root: keyResult.objective, fields }];
-}
-
-/** Says that a check-in counts no more and nothing takes its place. */
-export function withdrawCheckIn(keyResult: With<KeyResult>, wrong: With<CheckIn>, { me, now, newId }: Author): Draft[] {
-  const fields: CheckIn = {
-    keyResult: keyResult.id,
-    at: wrong.at,
-    reading: null,
-    confidence: null,
-    note: '',
-    author: me,
-    createdAt: now,
-    replaces: wrong.id,
-  };
-  return [{ type: 'create', kind: 'check-in', id: newId(), root: keyResult.objective, fields }];
-}
-
-/** 'Not this week': the occurrence at this instant is not expected. */
-export function skip(keyResult: With<KeyResult>, occurrence: number, { me, now, newId }: Author): Draft[] {
-  const fields = { keyResult: keyResult.id, occurrence, author: me, createdAt: now };
-  return [{ type: 'create', kind: 'skip', id: newId(), root: keyResult.objective, fields }];
-}
+import type { Author } from './checkInChanges.ts';
 
 export interface NewKeyResult {
   title: string;
