@@ -51,7 +51,15 @@ export function ColumnTable({ sheet, onMapping }: { sheet: Sheet; onMapping: (ma
   );
 }
 
-function ZoneShare({ mapping, column, onMapping }: { mapping: Mapping; column: Column; onMapping: (m: Mapping) => void }) {
+function ZoneShare({
+  mapping,
+  column,
+  onMapping,
+}: {
+  mapping: Mapping;
+  column: Column;
+  onMapping: (m: Mapping) => void;
+}) {
   const { t } = useTexts();
   const zone = mapping.kind === 'key-results' ? mapping.zones.find((each) => each.column === column.index) : undefined;
   if (mapping.kind !== 'key-results' || !zone) return null;

@@ -65,7 +65,10 @@ export function RowTable({ rows }: Pick<ImportPlan, 'rows'>) {
           {rows.slice(0, ROWS_SHOWN).map((row) => (
             <tr key={`${row.file} ${row.row}`}>
               <td>
-                {row.row} <span class="import-kind">{row.kind === 'objective' ? t('import.flowObjective') : t(kindNames[KIND[row.kind]])}</span>
+                {row.row}{' '}
+                <span class="import-kind">
+                  {row.kind === 'objective' ? t('import.flowObjective') : t(kindNames[KIND[row.kind]])}
+                </span>
               </td>
               <td>{t(actionNames[row.action])}</td>
               <td>
@@ -97,7 +100,10 @@ function metricText(metric: Metric, texts: Texts): string {
   switch (metric.type) {
     case 'move': {
       const { start, target, unit } = metric;
-      return t('okr.pathToBegin', { start: formatNumber(start, unit, locale), target: formatValue(target, unit, locale) });
+      return t('okr.pathToBegin', {
+        start: formatNumber(start, unit, locale),
+        target: formatValue(target, unit, locale),
+      });
     }
     case 'keep':
       return t('okr.keep', { band: bandText(texts, metric) });

@@ -34,7 +34,8 @@ export function ProblemTable({ problems }: { problems: readonly Problem[] }) {
   const chosenColumn = columns.has(column) ? column : 'all';
   const shown = groups.filter(
     (group) =>
-      (severity === 'all' || group.severity === severity) && (chosenColumn === 'all' || columnKey(group) === chosenColumn),
+      (severity === 'all' || group.severity === severity) &&
+      (chosenColumn === 'all' || columnKey(group) === chosenColumn),
   );
   return (
     <>

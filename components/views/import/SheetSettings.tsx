@@ -69,7 +69,9 @@ export function SheetSettings({ sheet, onChoice, onMapping }: SheetSettingsProps
           { value: 'mdy', label: t('import.flowDatesMonthFirst') },
           { value: 'minguo', label: t('import.flowDatesMinguo') },
         ]}
-        onValue={(value) => onMapping({ ...mapping, dates: { ...mapping.dates, ...dateStyles[value] }, datesSure: true })}
+        onValue={(value) =>
+          onMapping({ ...mapping, dates: { ...mapping.dates, ...dateStyles[value] }, datesSure: true })
+        }
       />
       {mapping.kind === 'key-results' ? (
         <Chooser

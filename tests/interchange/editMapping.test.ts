@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { assignColumn, meaningOf, shareZone } from '#lib/interchange/editMapping.ts';
+import { sheetOf } from './device.ts';
+
+const sheet = sheetOf('a.csv', 'Objective,Key result,Goal number,Commit zone,Target zone,Stretch zone\nA,B,5,x,y,z\n');
+const [, , number, commit] = sheet.table.columns;
+if (!number || !commit) throw new Error('Expected six columns');
+
+describe('editing a mapping', () => {
+  it('gives a column a field', () => {
+    const mapping = assignColumn(sheet.mapping, number, 'target');
+    expect(meaningOf(sheet.mapping, number.index)).toBe('nothing');
+    expect(meaningOf(mapping, number.index)).toBe('target');
+  });
+
+  it('takes the field from the column that had it', () => {
+    const mapping = assignColumn(sheet.mapping, number, 'objective');
+    expect(mapping.columns.objective).toBe(number.index);
+    expect(meaningOf(mapping, 0)).toBe('nothing');
+  });
+
+  it('spreads the shares anew when a zone comes or goes', () => {
+    const fewer = assignColumn(sheet.mapping, commit, 'nothing');
+    expect(fewer).toMatchObject({ zones: [{ share: 0.5 }, { share: 1 }] });
+    expect(assignColumn(fewer, commit, 'zone-column')).toMatchObject({
+      zones: [{ share: 0.3 }, { share: 0.7 }, { share: 1 }],
+    });
+  });
+
+  it('sets the share of a zone as long as they rise', () => {
+    const zones = sheet.mapping.kind === 'key-results' ? sheet.mapping.zones : [];
+    expect(shareZone(zones, 4, 0.5)?.map(({ share }) => share)).toEqual([0.3, 0.5, 1]);
+    expect(shareZone(zones, 4, 0.2)).toBeNull();
+    expect(shareZone(zones, 5, 1.2)).toBeNull();
+    expect(shareZone(zones, 3, Number.NaN)).toBeNull();
+  });
+});
