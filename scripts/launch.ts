@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { connectDevTools, type DevTools } from './devtools.ts';
 import { Trouble } from './trouble.ts';
@@ -11,6 +12,7 @@ const OLDEST_CHROMIUM = 144;
 
 const Version = z.object({ product: z.string() });
 const Loaded = z.object({ id: z.string() });
+const Created = z.object({ targetId: z.string() });
 const Targets = z.object({
   targetInfos: z.array(z.object({ targetId: z.string(), type: z.string(), url: z.string() })),
 });
@@ -83,10 +85,21 @@ async function openPage(devTools: DevTools, extension: string, page: string): Pr
     );
   }
   const { id } = Loaded.parse(await devTools.send('Extensions.loadUnpacked', { path: extension }));
-  const { targetInfos: before } = Targets.parse(await devTools.send('Target.getTargets'));
-  await devTools.send('Target.createTarget', { url: `chrome-extension://${id}/${page}` });
-  for (const { targetId, type, url } of before) {
-    if (type === 'page' && url === 'about:blank') await devTools.send('Target.closeTarget', { targetId });
+  const address = `chrome-extension://${id}/${page}`;
+  const ours = Created.parse(await devTools.send('Target.createTarget', { url: address })).targetId;
+  await closeOthers(devTools, ours, ['about:blank', address.replace(/#.*/, '')]);
+  await devTools.send('Target.activateTarget', { targetId: ours });
+}
+
+/** The tab that the browser began with, and the one that the extension opens when it is installed, which takes a moment. */
+async function closeOthers(devTools: DevTools, ours: string, addresses: readonly string[]): Promise<void> {
+  for (let look = 0; look < 10; look += 1) {
+    const { targetInfos } = Targets.parse(await devTools.send('Target.getTargets'));
+    for (const { targetId, type, url } of targetInfos) {
+      const other = type === 'page' && targetId !== ours && addresses.includes(url);
+      if (other) await devTools.send('Target.closeTarget', { targetId });
+    }
+    await setTimeout(200);
   }
 }
 
