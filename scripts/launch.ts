@@ -10,6 +10,9 @@ import { Trouble } from './trouble.ts';
 /** The first version with Temporal; the manifest says the same. */
 const OLDEST_CHROMIUM = 144;
 
+/** How Chromium ends when it finds its profile locked. */
+const PROFILE_IN_USE = 21;
+
 const Version = z.object({ product: z.string() });
 const Loaded = z.object({ id: z.string() });
 const Created = z.object({ targetId: z.string() });
@@ -62,8 +65,8 @@ export async function launch({ browser, profile, extension, page }: LaunchOption
     child.kill();
     const exitCode = await closed;
     if (error instanceof Trouble) throw error;
-    if (exitCode === 0) {
-      // A second browser on one profile hands over to the first and ends content.
+    // A second browser on one profile hands over to the first and ends content, or without a window says it is in use.
+    if (exitCode === 0 || exitCode === PROFILE_IN_USE) {
       throw new Trouble(`Updraft is already open with the profile in ${profile}. Close that window, then try again.`);
     }
     const reason = error instanceof Error ? error.message : String(error);

@@ -10,14 +10,11 @@ import { demoCompany, type DemoOptions } from './company.ts';
 export function enterDemo(directory: Directory, options: Omit<DemoOptions, 'me'>): Draft[] {
   const { me } = directory;
   return [
-    ...[...directory.cycles.keys()].map(
-      (id): Draft => ({ type: 'delete', kind: 'cycle', id, root: DIRECTORY_ROOT }),
-    ),
-    ...demoCompany({ ...options, me }).map(
-      (draft): Draft =>
-        draft.id === me && draft.type === 'create'
-          ? { type: 'patch', kind: 'person', id: me, root: DIRECTORY_ROOT, fields: draft.fields }
-          : draft,
+    ...[...directory.cycles.keys()].map((id): Draft => ({ type: 'delete', kind: 'cycle', id, root: DIRECTORY_ROOT })),
+    ...demoCompany({ ...options, me }).map((draft): Draft =>
+      draft.id === me && draft.type === 'create'
+        ? { type: 'patch', kind: 'person', id: me, root: DIRECTORY_ROOT, fields: draft.fields }
+        : draft,
     ),
   ];
 }
