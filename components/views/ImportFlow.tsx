@@ -18,6 +18,7 @@ import type { Draft } from '#lib/sync/draft.ts';
 import { FileDrop } from './import/FileDrop.tsx';
 import { CountTable, RowTable } from './import/PlanPreview.tsx';
 import { ProblemTable } from './import/ProblemTable.tsx';
+import { ScrollBox } from './import/ScrollBox.tsx';
 import { openSheet, SheetCard, type OpenSheet } from './import/SheetCard.tsx';
 import { planFor, usePlan } from './import/usePlan.ts';
 import { reasonOf } from './StoreTrouble.tsx';
@@ -125,7 +126,9 @@ export function ImportFlow({ existing, commit, now }: ImportFlowProps) {
           <h4>{t('import.flowProblems')}</h4>
           <ProblemTable problems={planned.plan.problems} />
           <h4>{t('import.flowRows')}</h4>
-          <RowTable rows={planned.plan.rows} />
+          <ScrollBox label={t('import.flowRows')}>
+            <RowTable rows={planned.plan.rows} />
+          </ScrollBox>
           {changes > 0 ? (
             <Button look="primary" disabled={stage.name === 'saving'} onClick={() => void save()}>
               {stage.name === 'saving' ? t('import.flowWorking') : t('import.flowConfirm', { count: changes })}

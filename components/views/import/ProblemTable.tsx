@@ -6,6 +6,7 @@ import { useTexts } from '#components/texts.tsx';
 import { groupProblems, type ProblemGroup } from '#lib/interchange/problemGroups.ts';
 import type { Problem } from '#lib/interchange/problem.ts';
 import { ROWS_SHOWN } from './PlanPreview.tsx';
+import { ScrollBox } from './ScrollBox.tsx';
 
 type Severity = Problem['severity'];
 
@@ -68,27 +69,29 @@ export function ProblemTable({ problems }: { problems: readonly Problem[] }) {
           )}
         </Field>
       </div>
-      <table class="import-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('import.flowPlace')}</th>
-            <th scope="col">{t('import.flowAction')}</th>
-            <th scope="col">{t('import.flowProblem')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.slice(0, ROWS_SHOWN).map((group) => (
-            <tr key={`${group.place} ${group.sentence}`} data-severity={group.severity}>
-              <td>
-                <bdi>{group.place}</bdi>
-              </td>
-              <td>{t(group.severity === 'error' ? 'import.flowRefused' : 'import.flowAssumed')}</td>
-              <td>{group.sentence}</td>
+      <ScrollBox label={t('import.flowProblems')}>
+        <table class="import-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('import.flowPlace')}</th>
+              <th scope="col">{t('import.flowAction')}</th>
+              <th scope="col">{t('import.flowProblem')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {shown.length > ROWS_SHOWN && <p>{t('import.flowMore', { count: shown.length - ROWS_SHOWN })}</p>}
+          </thead>
+          <tbody>
+            {shown.slice(0, ROWS_SHOWN).map((group) => (
+              <tr key={`${group.place} ${group.sentence}`} data-severity={group.severity}>
+                <td>
+                  <bdi>{group.place}</bdi>
+                </td>
+                <td>{t(group.severity === 'error' ? 'import.flowRefused' : 'import.flowAssumed')}</td>
+                <td>{group.sentence}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {shown.length > ROWS_SHOWN && <p>{t('import.flowMore', { count: shown.length - ROWS_SHOWN })}</p>}
+      </ScrollBox>
     </>
   );
 }
