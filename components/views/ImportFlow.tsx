@@ -116,6 +116,9 @@ export function ImportFlow({ existing, commit, now }: ImportFlowProps) {
       {planned && 'plan' in planned && (
         <section class="import-preview" aria-label={t('import.flowPreview')}>
           <h3>{t('import.flowPreview')}</h3>
+          <p class="visually-hidden" role="status">
+            {t('import.flowReady', { count: changes })}
+          </p>
           <div class="import-settings">
             <WhoIsMe sheets={sheets} me={planned.me} onMe={setMe} />
             <Field label={t('import.flowSource')} hint={t('import.flowSourceHint')}>

@@ -1,5 +1,5 @@
 /** Check-ins of the rows: appended, corrected where a row changed since the last import, else left alone. */
-import type { CheckIn, KeyResultHistory, Reading, With } from '#lib/okr/model.ts';
+import type { CheckIn, Cycle, KeyResultHistory, Reading, With } from '#lib/okr/model.ts';
 import type { CheckInRow } from './checkInRows.ts';
 import { isSame } from './drafting.ts';
 import { lastCorrection, type ExistingIndex } from './existing.ts';
@@ -31,7 +31,7 @@ export function planCheckIns(
 ): PlannedCheckIn[] {
   const { options, drafting, counts, problems } = run;
   const places = new Map<string, number>();
-  const early = new Map<string, CheckInRow[]>();
+  const early: { cycle: With<Cycle>; row: CheckInRow }[] = [];
   const planned: PlannedCheckIn[] = [];
 
   for (const [i, row] of rows.entries()) {
@@ -42,7 +42,7 @@ export function planCheckIns(
       continue;
     }
     const { cycle } = keyResult;
-    if (cycle && row.day < cycle.firstDay) early.set(cycle.id, [...(early.get(cycle.id) ?? []), row]);
+    if (cycle && row.day < cycle.firstDay) early.push({ cycle, row });
     const action = plan(row, i, keyResult, reading);
     counts.checkIns[action] += 1;
     planned.push({ row, keyResult, reading, action });
@@ -86,12 +86,15 @@ export function planCheckIns(
 
   /** One sentence a cycle: a sheet whose cycles were moved has hundreds of such rows. */
   function warnOfEarly(): void {
-    for (const [cycle, all] of early) {
-      const name = planned.find(({ keyResult }) => keyResult.cycle?.id === cycle)?.keyResult.cycle?.name ?? '';
-      for (const [file, some] of Map.groupBy(all, ({ place }) => place.file)) {
-        const numbers = some.flatMap(({ place }) => (place.row === null ? [] : [place.row])).toSorted((a, b) => a - b);
-        problems.warn({ file, row: null }, 'import.problemBeforeCycle', { count: some.length, cycle: name }, numbers);
-      }
+    const groups = Map.groupBy(early, ({ cycle, row }) => `${cycle.id} ${row.place.file}`);
+    for (const [first, ...others] of groups.values()) {
+      if (!first) continue;
+      const all = [first, ...others];
+      const numbers = all
+        .flatMap(({ row }) => (row.place.row === null ? [] : [row.place.row]))
+        .toSorted((a, b) => a - b);
+      const params = { count: all.length, cycle: first.cycle.name };
+      problems.warn({ file: first.row.place.file, row: null }, 'import.problemBeforeCycle', params, numbers);
     }
   }
 }

@@ -29,6 +29,7 @@ export function planDirectory(run: ImportRun): DirectoryPlan {
       plainTitle(record.name) === plain || (record.origin?.source === source && plainTitle(record.origin.id) === plain);
   };
 
+  const met = new Map<string, With<Person>>();
   const people = new Map<string, With<Person>>(directory.people);
   const teams = new Map<string, With<Team>>(directory.teams);
   const cycles = new Map<string, With<Cycle>>(directory.cycles);
@@ -42,7 +43,9 @@ export function planDirectory(run: ImportRun): DirectoryPlan {
       const stays = known !== undefined && name !== '' && isNamed(known);
       const isMe = name === '' || (options.me !== null && plainTitle(name) === plainTitle(options.me));
       if (isMe && !stays) return me;
-      const found = stays ? known : [...people.values()].find(isNamed);
+      // A sheet of a hundred thousand rows names few people.
+      const found = stays ? known : (met.get(name) ?? [...people.values()].find(isNamed));
+      if (found) met.set(name, found);
       if (found) {
         if (found.id !== me) once(found.id, () => (counts.people.unchanged += 1));
         return found.id;
@@ -50,6 +53,7 @@ export function planDirectory(run: ImportRun): DirectoryPlan {
       const id = options.newId();
       const fields: Person = { name, zone: options.zone, origin: { source, id: name } };
       people.set(id, { ...fields, id });
+      met.set(name, { ...fields, id });
       drafting.create('person', id, DIRECTORY_ROOT, fields);
       once(id, () => (counts.people.created += 1));
       return id;

@@ -1,7 +1,7 @@
 /** What an import would do: how many of each, and the first rows as they would be. */
 import { bandText } from '#components/okr/metricText.ts';
 import { useTexts } from '#components/texts.tsx';
-import { countNames, kindNames } from '#lib/interchange/fieldNames.ts';
+import { countNames } from '#lib/interchange/fieldNames.ts';
 import type { CountedKind } from '#lib/interchange/importOptions.ts';
 import type { Action, ImportPlan, PlannedRow } from '#lib/interchange/plan.ts';
 import type { Metric, Reading } from '#lib/okr/model.ts';
@@ -65,10 +65,7 @@ export function RowTable({ rows }: Pick<ImportPlan, 'rows'>) {
           {rows.slice(0, ROWS_SHOWN).map((row) => (
             <tr key={`${row.file} ${row.row}`}>
               <td>
-                {row.row}{' '}
-                <span class="import-kind">
-                  {row.kind === 'objective' ? t('import.flowObjective') : t(kindNames[KIND[row.kind]])}
-                </span>
+                {row.row} <span class="import-kind">{t(rowKinds[row.kind])}</span>
               </td>
               <td>{t(actionNames[row.action])}</td>
               <td>
@@ -84,7 +81,11 @@ export function RowTable({ rows }: Pick<ImportPlan, 'rows'>) {
   );
 }
 
-const KIND = { 'key-result': 'key-results', 'check-in': 'check-ins' } as const;
+const rowKinds: Record<PlannedRow['kind'], TextKey> = {
+  objective: 'import.fieldObjective',
+  'key-result': 'import.fieldKeyResult',
+  'check-in': 'import.flowCheckIn',
+};
 
 function contentText(row: PlannedRow, texts: Texts): string {
   if (row.kind === 'objective') return '';
