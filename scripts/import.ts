@@ -41,7 +41,7 @@ async function run(asked: CommandLine, { t }: Texts): Promise<number> {
     print(asked, { sheets, plan, problems: plan.problems, me });
     if (!asked.dryRun) {
       if (plan.drafts.length > 0) await device.commit(plan.drafts);
-      await write(asked.out, await device.backup());
+      await write(asked.out, await (await device.whole()).backup());
     }
     if (!asked.json) console.log(asked.dryRun ? t('import.cliDryRun') : t('import.cliWritten', { file: asked.out }));
     return plan.problems.some(({ severity }) => severity === 'error') ? 1 : 0;

@@ -100,7 +100,7 @@ export function CheckInForm(props: CheckInFormProps) {
             question={confidenceQuestion(texts, metric)}
             value={draft.confidence}
             onValue={(value) => onDraft({ ...draft, confidence: value })}
-            error={problem?.field === 'confidence' ? texts.t('okr.confidenceMissing') : null}
+            error={problem?.field === 'confidence' ? texts.t('form.confidenceMissing') : null}
             firstRef={confidence}
           />
         </div>
@@ -108,18 +108,18 @@ export function CheckInForm(props: CheckInFormProps) {
           <TextInput
             value={draft.note}
             onValue={(note) => onDraft({ ...draft, note })}
-            placeholder={texts.t('okr.notePlaceholder')}
-            aria-label={texts.t('okr.note')}
+            placeholder={texts.t('form.notePlaceholder')}
+            aria-label={texts.t('form.note')}
           />
           <Button look="primary" type="submit" keys="Enter">
-            {texts.t('okr.save')}
+            {texts.t('form.save')}
           </Button>
         </div>
       </div>
       {onSkip && (
         <div class="check-in-else">
           <Button look="quiet" keys="↓" onClick={onSkip}>
-            {texts.t('okr.notThisWeek')}
+            {texts.t('form.notThisWeek')}
           </Button>
         </div>
       )}

@@ -56,12 +56,12 @@ const ticksMore = (reading: Reading | undefined): number =>
 
 /** '13 points since 70.5 on 3 Aug', the points being a slot. */
 function movedText(texts: Texts, { keyResult, last }: KeyResultSummary): string {
-  if (!last) return texts.t('okr.movedFirst', { points: SLOT });
+  if (!last) return texts.t('form.movedFirst', { points: SLOT });
   const day = texts.day(last.at);
   const { metric } = keyResult;
-  if (last.reading?.type !== 'value' || !('unit' in metric)) return texts.t('okr.movedSinceDay', { points: SLOT, day });
+  if (last.reading?.type !== 'value' || !('unit' in metric)) return texts.t('form.movedSinceDay', { points: SLOT, day });
   const value = formatNumber(last.reading.value, metric.unit, texts.locale);
-  return texts.t('okr.movedSinceValue', { points: SLOT, value, day });
+  return texts.t('form.movedSinceValue', { points: SLOT, value, day });
 }
 
 /** What one starts from, while nothing is typed. */
@@ -69,6 +69,6 @@ function lastText(texts: Texts, { keyResult, last }: KeyResultSummary): string {
   if (!last) return texts.t('okr.noCheckIns');
   const day = texts.day(last.at);
   const { metric } = keyResult;
-  if (last.reading?.type !== 'value' || !('unit' in metric)) return texts.t('okr.lastDay', { day });
-  return texts.t('okr.lastValue', { value: formatNumber(last.reading.value, metric.unit, texts.locale), day });
+  if (last.reading?.type !== 'value' || !('unit' in metric)) return texts.t('form.lastDay', { day });
+  return texts.t('form.lastValue', { value: formatNumber(last.reading.value, metric.unit, texts.locale), day });
 }

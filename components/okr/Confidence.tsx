@@ -38,7 +38,7 @@ export function Confidence({ question, value, onValue, error, firstRef = null }:
     <div>
       <Choice
         legend={question}
-        aside={value === null ? texts.t('okr.confidenceNotSet') : texts.t('okr.confidenceSet', { value })}
+        aside={value === null ? texts.t('form.confidenceNotSet') : texts.t('form.confidenceSet', { value })}
         value={value === null ? null : String(value)}
         options={CELLS.map((cell) => ({ value: cell, label: texts.number(Number(cell)) }))}
         onValue={(cell) => onValue(Number(cell))}

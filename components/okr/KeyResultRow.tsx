@@ -3,13 +3,11 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Reading } from '#lib/okr/model.ts';
 import type { KeyResultSummary } from '#lib/okr/summary.ts';
-import { Avatar } from './Avatar.tsx';
 import { DueWord } from './DueWord.tsx';
 import { MiniCandles } from './MiniCandles.tsx';
 import { Percent } from './Percent.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { StretchBar } from './StretchBar.tsx';
-import { TriValue } from './TriValue.tsx';
 
 export interface KeyResultRowProps {
   summary: KeyResultSummary;
@@ -17,12 +15,12 @@ export interface KeyResultRowProps {
   now: number;
   zone: string;
   /**
-   * due: 44 px, says how late it is. brief: one line of 36 px, for what is up to date. panel: 42 px, owner first, says
-   * start › now › target.
+   * due: 44 px, says how late it is. brief: one line of 36 px, for what is up to date. panel: 42 px, owner first, with
+   * start › now › target as `detail`.
    */
   form: 'due' | 'brief' | 'panel';
-  /** Shown in the panel form. */
-  owner?: { name: string; me: boolean } | undefined;
+  /** Whose it is (Avatar), first in the row; in the panel form. */
+  avatar?: ComponentChildren;
   /** Where the arrow keys stand. */
   selected?: boolean;
   expanded?: boolean;
@@ -34,13 +32,15 @@ export interface KeyResultRowProps {
   titleRef?: Ref<HTMLButtonElement>;
   /** What would be saved: figure and bar show it with what was gained or lost. */
   preview?: { progress: number | null; reading: Reading } | undefined;
+  /** Where it stands in its own unit (TriValue), behind the status. */
+  detail?: ComponentChildren;
   /** One more fact behind status and due word, for example why it was dropped. */
   note?: ComponentChildren;
 }
 
 /** Title; status and when or from where to where; eight weeks; achievement over a small bar. Always in this order. */
 export function KeyResultRow(props: KeyResultRowProps) {
-  const { summary, now, zone, form, owner, selected = false, expanded = false, onOpen, preview, note } = props;
+  const { summary, now, zone, form, avatar, selected = false, expanded = false, onOpen, preview, detail, note } = props;
   const { keyResult, last, progress, status, stale, due, expectedAt, elapsed, candles } = summary;
   const facts = useId();
   const mark = <StatusMark status={status} stale={stale} lateDays={form === 'panel' ? due.lateDays : 0} />;
@@ -55,7 +55,7 @@ export function KeyResultRow(props: KeyResultRowProps) {
       data-clickable={onOpen ? true : undefined}
       onClick={onOpen}
     >
-      {form === 'panel' && owner && <Avatar name={owner.name} me={owner.me} size={20} />}
+      {avatar}
       <div class="key-result-words">
         {onOpen ? (
           <button
@@ -79,13 +79,7 @@ export function KeyResultRow(props: KeyResultRowProps) {
         <div class="facts" id={facts}>
           {mark}
           {form === 'due' && <DueWord due={due} expectedAt={expectedAt} first={last === null} now={now} zone={zone} />}
-          {form === 'panel' && (
-            <TriValue
-              metric={keyResult.metric}
-              reading={last?.reading ?? null}
-              milestonesTicked={summary.milestonesTicked}
-            />
-          )}
+          {detail}
           {note && <span class="ellipsis">{note}</span>}
         </div>
       </div>

@@ -31,7 +31,7 @@ export function ReadingField({ metric, draft, onDraft, last, ticked, problem, fi
     case 'keep': {
       const known = last?.type === 'value' ? last.value : null;
       return (
-        <Field label={texts.t('okr.newValue')} error={valueProblemText(texts, metric, known, problem)}>
+        <Field label={texts.t('form.newValue')} error={valueProblemText(texts, metric, known, problem)}>
           {(control) => (
             <NumberField
               {...control}
@@ -48,7 +48,7 @@ export function ReadingField({ metric, draft, onDraft, last, ticked, problem, fi
     case 'milestones':
       return (
         <fieldset>
-          <legend class="field-label">{texts.t('okr.milestonesQuestion')}</legend>
+          <legend class="field-label">{texts.t('form.milestonesQuestion')}</legend>
           {metric.items.map(({ id, text }, i) => (
             <Checkbox
               key={id}
@@ -65,7 +65,7 @@ export function ReadingField({ metric, draft, onDraft, last, ticked, problem, fi
       return (
         <div>
           <Choice
-            legend={texts.t('okr.answerQuestion')}
+            legend={texts.t('form.answerQuestion')}
             value={draft.answer === null ? null : draft.answer ? 'yes' : 'no'}
             options={[
               { value: 'yes', label: texts.t('okr.yes') },
@@ -75,7 +75,7 @@ export function ReadingField({ metric, draft, onDraft, last, ticked, problem, fi
             invalid={missing}
             firstRef={firstRef}
           />
-          <div aria-live="polite">{missing && <Hint kind="error">{texts.t('okr.answerMissing')}</Hint>}</div>
+          <div aria-live="polite">{missing && <Hint kind="error">{texts.t('form.answerMissing')}</Hint>}</div>
         </div>
       );
     }
@@ -95,10 +95,10 @@ function valueProblemText(
   switch (problem.code) {
     case 'empty':
     case 'not-a-number':
-      return texts.t('okr.valueNotANumber', { example: formatNumber(sample, unit, texts.locale) });
+      return texts.t('form.valueNotANumber', { example: formatNumber(sample, unit, texts.locale) });
     case 'wrong-unit':
-      return texts.t('okr.valueWrongUnit', { example: formatValue(sample, unit, texts.locale) });
+      return texts.t('form.valueWrongUnit', { example: formatValue(sample, unit, texts.locale) });
     case 'ambiguous':
-      return texts.t('okr.valueAmbiguous', { example: formatNumber(sample, unit, texts.locale) });
+      return texts.t('form.valueAmbiguous', { example: formatNumber(sample, unit, texts.locale) });
   }
 }

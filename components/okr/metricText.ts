@@ -21,12 +21,12 @@ export function bandText(
 export function confidenceQuestion(texts: Texts, metric: Metric): string {
   switch (metric.type) {
     case 'move':
-      return texts.t('okr.confidenceMove', { target: formatValue(metric.target, metric.unit, texts.locale) });
+      return texts.t('form.confidenceMove', { target: formatValue(metric.target, metric.unit, texts.locale) });
     case 'keep':
-      return texts.t('okr.confidenceKeep', { band: bandText(texts, metric) });
+      return texts.t('form.confidenceKeep', { band: bandText(texts, metric) });
     case 'milestones':
-      return texts.t('okr.confidenceMilestones', { count: metric.items.length });
+      return texts.t('form.confidenceMilestones', { count: metric.items.length });
     case 'yes-no':
-      return texts.t('okr.confidenceYes');
+      return texts.t('form.confidenceYes');
   }
 }

@@ -4,7 +4,14 @@ import * as z from 'zod/mini';
 import { CheckInForm } from '#components/okr/CheckInForm.tsx';
 import { EMPTY_CHECK_IN, isTouched, type CheckInEntry } from '#components/okr/checkInDraft.ts';
 import { useTexts } from '#components/texts.tsx';
-import { Evidence, type CheckIn, type KeyResultHistory, type Reading, type KeyResult, type With } from '#lib/okr/model.ts';
+import {
+  Evidence,
+  type CheckIn,
+  type KeyResultHistory,
+  type Reading,
+  type KeyResult,
+  type With,
+} from '#lib/okr/model.ts';
 import type { KeyResultSummary } from '#lib/okr/summary.ts';
 import { formatValue } from '#lib/okr/unit.ts';
 import { checkIn, skip } from '#lib/replica/checkInChanges.ts';
@@ -71,7 +78,7 @@ export function CheckInHere(props: CheckInHereProps) {
       onSkip={
         occurrence === null || replaces
           ? undefined
-          : () => void hand(skip(keyResult, occurrence, { ...author, now: app.now() }), texts.t('system.skipped'))
+          : () => void hand(skip(keyResult, occurrence, { ...author, now: app.now() }), texts.t('form.skipped'))
       }
       onCancel={onCancel}
       now={now}
@@ -83,8 +90,8 @@ export function CheckInHere(props: CheckInHereProps) {
 }
 
 function savedMessage({ t, locale }: Texts, { metric }: KeyResult, reading: Reading): string {
-  if (reading.type === 'ticks') return t('system.savedMilestones');
-  if (reading.type === 'answer') return t('system.savedAnswer');
+  if (reading.type === 'ticks') return t('form.savedMilestones');
+  if (reading.type === 'answer') return t('form.savedAnswer');
   const unit = metric.type === 'move' || metric.type === 'keep' ? metric.unit : ({ kind: 'number' } as const);
-  return t('system.savedValue', { value: formatValue(reading.value, unit, locale) });
+  return t('form.savedValue', { value: formatValue(reading.value, unit, locale) });
 }

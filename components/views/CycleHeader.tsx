@@ -1,13 +1,16 @@
 /** Which cycle is shown and how much of it is gone, above popup and panel. */
 import './CycleHeader.css';
 import type { ComponentChildren } from 'preact';
-import { Menu } from '#components/controls/Menu.tsx';
+import { Button } from '#components/controls/Button.tsx';
 import { CycleRuler } from '#components/okr/CycleRuler.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { currentWeek } from '#lib/okr/cycleCalendar.ts';
 import type { Cycle, Directory, With } from '#lib/okr/model.ts';
 import { elapsed } from '#lib/okr/status.ts';
 import { cyclesOf } from './cycleChoice.ts';
+import { later } from './later.tsx';
+
+const Menu = later(async () => (await import('#components/controls/Menu.tsx')).Menu);
 
 export interface CycleHeaderProps {
   directory: Directory;
@@ -30,22 +33,23 @@ export function CycleHeader({ directory, cycle, today, onCycle, mark, children, 
     checked: id === cycle?.id,
     onChoose: () => onCycle(id),
   }));
-  if (backlog) items.push({ label: t('system.backlog'), checked: cycle === null, onChoose: () => onCycle(null) });
+  if (backlog) items.push({ label: t('okr.backlog'), checked: cycle === null, onChoose: () => onCycle(null) });
+  const name = cycle?.name ?? t('okr.backlog');
   const over = cycle ? elapsed(cycle, today) : 0;
   const { week, weeks } = cycle ? currentWeek(cycle, today) : { week: 0, weeks: 0 };
   return (
     <header class="cycle-header">
       <div class="cycle-header-line">
         {mark}
-        <Menu label={cycle?.name ?? t('system.backlog')} items={items} />
+        <Menu label={name} items={items} fallback={<Button look="quiet">{name}</Button>} />
         <span class="push" />
         {children}
       </div>
       {cycle && (
         <div class="cycle-header-time">
-          <span>{t('system.week', { week: Math.max(1, week), weeks })}</span>
+          <span>{t('okr.cycleWeek', { week: Math.max(1, week), weeks })}</span>
           <CycleRuler weeks={weeks} elapsed={over} />
-          <span>{t('system.elapsed', { percent: number(over, { style: 'percent' }) })}</span>
+          <span>{t('okr.cycleShare', { percent: number(over, { style: 'percent' }) })}</span>
         </div>
       )}
     </header>

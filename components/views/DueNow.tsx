@@ -6,26 +6,24 @@ import { Count } from '#components/controls/Count.tsx';
 import { EmptyState } from '#components/controls/EmptyState.tsx';
 import { Icon } from '#components/controls/Icon.tsx';
 import { Kbd } from '#components/controls/Kbd.tsx';
-import { Notice } from '#components/controls/Notice.tsx';
 import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { todayIn } from '#lib/okr/calendar.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
-import { keys, writing } from '#lib/texts/sections.ts';
+import { begin, form, keys, system, writing } from '#lib/texts/sections.ts';
 import { useApp, useLive, useNow } from './app.tsx';
 import { CycleHeader } from './CycleHeader.tsx';
 import { chosenCycle } from './cycleChoice.ts';
 import { later } from './later.tsx';
 import { agendaRows, type AgendaRow } from './popup/agendaRows.ts';
-import { StoreTrouble } from './StoreTrouble.tsx';
 import { useKeys } from './useKeys.ts';
 import { useSaving } from './useSaving.ts';
 
-const Begin = later(async () => (await import('./popup/Begin.tsx')).Begin, [writing]);
-const CheckInHere = later(async () => (await import('./CheckInHere.tsx')).CheckInHere);
-// The first due row is open from the start, so its form is fetched while the database is being opened.
-void CheckInHere.preload();
-const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, [keys]);
+const Begin = later(async () => (await import('./popup/Begin.tsx')).Begin, [begin, writing, system]);
+const CheckInHere = later(async () => (await import('./CheckInHere.tsx')).CheckInHere, [form]);
+const Notice = later(async () => (await import('#components/controls/Notice.tsx')).Notice);
+const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).StoreTrouble, [system]);
+const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, [keys, system]);
 const Toast = later(async () => (await import('#components/controls/Toast.tsx')).Toast);
 
 /** Enough to fill the popup; more are read when they are asked for. */
@@ -84,6 +82,8 @@ export function DueNow() {
     z: () => void saving.undo(),
     '?': () => setKeysShown(true),
   });
+  // The first due row is open from the start, so its form is fetched while the database is being read.
+  useEffect(() => void CheckInHere.preload(texts), [texts]);
   // A row that has just been folded takes the focus its form had.
   useEffect(() => {
     if (opened === null && selected !== null) titles.current.get(selected)?.focus();
@@ -111,12 +111,12 @@ export function DueNow() {
     setOpened(next?.summary.keyResult.id ?? null);
     setSelected(next ? null : done);
   };
-  const row = ({ summary, history }: AgendaRow, form: 'due' | 'brief') => {
+  const row = ({ summary, history }: AgendaRow, look: 'due' | 'brief') => {
     const { id } = summary.keyResult;
     return id === openRow ? (
       <CheckInHere
         key={id}
-        fallback={<KeyResultRow summary={summary} now={now} zone={zone} form={form} expanded />}
+        fallback={<KeyResultRow summary={summary} now={now} zone={zone} form={look} expanded />}
         summary={summary}
         history={history}
         now={now}
@@ -132,7 +132,7 @@ export function DueNow() {
         summary={summary}
         now={now}
         zone={zone}
-        form={form}
+        form={look}
         selected={id === selected}
         onOpen={() => {
           setOpened(id);
@@ -215,7 +215,11 @@ export function DueNow() {
         </div>
         <div class="popup-saved" aria-live="polite">
           <Icon name="check" small />
-          {saving.state === 'saving' ? t('popup.saving') : saving.state === 'failed' ? t('popup.notSaved') : t('popup.savedOnDevice')}
+          {saving.state === 'saving'
+            ? t('popup.saving')
+            : saving.state === 'failed'
+              ? t('popup.notSaved')
+              : t('popup.savedOnDevice')}
         </div>
       </footer>
       {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}

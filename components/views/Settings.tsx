@@ -102,16 +102,19 @@ function useKeptStep(name: string): KeptStep {
   const { replica } = useApp();
   const [step, setStep] = useState<Step | null>(null);
   useEffect(() => {
-    void replica.keptStep(name).then(setStep);
+    void replica
+      .whole()
+      .then((whole) => whole.keptStep(name))
+      .then(setStep);
   }, [replica, name]);
   return {
     step,
     async keep(next) {
-      await replica.keep(name, next);
+      await (await replica.whole()).keep(name, next);
       setStep(next);
     },
     async forget() {
-      await replica.keep(name, undefined);
+      await (await replica.whole()).keep(name, undefined);
       setStep(null);
     },
   };

@@ -33,7 +33,7 @@ export function Welcome() {
       const { enterDemo } = await import('#lib/demo/enter.ts');
       const zone = Temporal.Now.timeZoneId();
       const step = await replica.commit(enterDemo(directory, { now: now(), zone, locale, newId }));
-      await replica.keep(DEMO_NOTE, step);
+      await (await replica.whole()).keep(DEMO_NOTE, step);
       ports.tellWorker();
       setSaid(t('welcome.demoThere'));
     } catch (reason) {

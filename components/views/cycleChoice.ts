@@ -10,9 +10,6 @@ export function cyclesOf(directory: Directory): With<Cycle>[] {
 export function chosenCycle(directory: Directory, wished: string | null): With<Cycle> | null {
   const cycles = cyclesOf(directory);
   return (
-    cycles.find((cycle) => cycle.id === wished) ??
-    cycles.find((cycle) => cycle.state === 'active') ??
-    cycles[0] ??
-    null
+    cycles.find((cycle) => cycle.id === wished) ?? cycles.find((cycle) => cycle.state === 'active') ?? cycles[0] ?? null
   );
 }

@@ -6,33 +6,33 @@ import type { Section } from '#lib/texts/sections.ts';
 import { withSections, type Texts } from '#lib/texts/texts.ts';
 
 /**
- * `Later` shows `fallback` until the part is there. `preload` fetches its code before it is wanted: what is there by the first
- * paint is part of it.
+ * `Later` shows `fallback` until the part is there. `preload` fetches it before it is wanted: what is there by the first paint
+ * is part of it.
  */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>, sections: readonly Section[] = []) {
   let Part: ComponentType<P> | null = null;
   let words: Texts | null = null;
 
-  const preload = async (): Promise<void> => {
-    Part = await load();
+  const preload = async (texts: Texts): Promise<void> => {
+    const [part, more] = await Promise.all([load(), sections.length > 0 ? withSections(texts, sections) : null]);
+    Part = part;
+    words = more;
   };
 
   function Later({ fallback, ...props }: P & { fallback?: ComponentChildren }) {
     const texts = useTexts();
     const [, setArrived] = useState(false);
-    const ready = Part !== null && (sections.length === 0 || words !== null);
     useEffect(() => {
-      if (ready) return;
+      if (Part) return;
       let gone = false;
-      void Promise.all([preload(), sections.length > 0 && withSections(texts, sections)]).then(([, more]) => {
-        if (more) words = more;
+      void preload(texts).then(() => {
         if (!gone) setArrived(true);
       });
       return () => {
         gone = true;
       };
-    }, [texts, ready]);
-    if (!Part || !ready) return <>{fallback}</>;
+    }, [texts]);
+    if (!Part) return <>{fallback}</>;
     // Everything but the fallback is the part's own.
     const own = props as unknown as P;
     return words ? (

@@ -5,9 +5,8 @@ import { onPreferences, readPreferences, type Preferences } from '#lib/platform/
 import type { ConnectionState } from '#lib/replica/connection.ts';
 import { openReplica } from '#lib/replica/replica.ts';
 import { okr, system, type Section } from '#lib/texts/sections.ts';
-import { chooseLocale, loadTexts } from '#lib/texts/texts.ts';
+import { chooseLocale, loadTexts, withSections } from '#lib/texts/texts.ts';
 import { AppContext, type PagePorts } from './app.tsx';
-import { ConnectionNotice, reasonOf } from './StoreTrouble.tsx';
 
 export interface PageOptions {
   sections: readonly Section[];
@@ -29,11 +28,14 @@ export async function showPage(View: ComponentType, { sections, loadPorts }: Pag
   });
 
   const locale = preferences.locale ?? chooseLocale(navigator.languages);
-  const loading = loadTexts(locale, [okr, system, ...sections]);
+  const loading = loadTexts(locale, [okr, ...sections]);
   let opened = false;
 
   const whileOpening = async (state: ConnectionState, detail?: string) => {
-    const texts = await loading;
+    const [texts, { ConnectionNotice }] = await Promise.all([
+      loading.then((words) => withSections(words, [system])),
+      import('./StoreTrouble.tsx'),
+    ]);
     if (opened) return;
     render(
       <TextsContext.Provider value={texts}>
@@ -67,7 +69,7 @@ export async function showPage(View: ComponentType, { sections, loadPorts }: Pag
       root,
     );
   } catch (error) {
-    await whileOpening('unavailable', reasonOf(error));
+    await whileOpening('unavailable', error instanceof Error ? error.message : String(error));
   }
 }
 

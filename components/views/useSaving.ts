@@ -2,9 +2,9 @@
 import { useCallback, useState } from 'preact/hooks';
 import { useTexts } from '#components/texts.tsx';
 import type { Step } from '#lib/replica/commit.ts';
-import { ChangeRefused, PageOutdated, QuotaFull, StorageUnavailable } from '#lib/replica/errors.ts';
 import type { Draft } from '#lib/sync/draft.ts';
-import type { Texts } from '#lib/texts/texts.ts';
+import { system } from '#lib/texts/sections.ts';
+import { withSections, type Texts } from '#lib/texts/texts.ts';
 import { useApp } from './app.tsx';
 
 export interface Saved {
@@ -37,7 +37,7 @@ export function useSaving() {
         ports.tellWorker();
         return true;
       } catch (error) {
-        setProblem(problemOf(error, texts));
+        setProblem(await sentenceFor(error, texts));
         setState('failed');
         return false;
       }
@@ -50,10 +50,10 @@ export function useSaving() {
     setSaved(null);
     try {
       await replica.undo(saved.step);
-      setSaved({ key: saved.key + 1, message: texts.t('system.undone'), step: null });
+      setSaved({ key: saved.key + 1, message: texts.t('okr.undone'), step: null });
       ports.tellWorker();
     } catch (error) {
-      setProblem(problemOf(error, texts));
+      setProblem(await sentenceFor(error, texts));
     }
   }, [saved, replica, ports, texts]);
 
@@ -68,11 +68,8 @@ export function useSaving() {
   };
 }
 
-/** The sentence for an error of the replica. */
-function problemOf(error: unknown, { t }: Texts): string {
-  if (error instanceof QuotaFull) return t('system.errorQuota');
-  if (error instanceof ChangeRefused) return t('system.errorRefused');
-  if (error instanceof PageOutdated) return t('system.stateOutdated');
-  if (error instanceof StorageUnavailable) return t('system.stateUnavailable');
-  return t('system.errorUnknown', { reason: error instanceof Error ? error.message : String(error) });
+/** Errors are rare, and so are their sentences: loaded when there is one. */
+async function sentenceFor(error: unknown, texts: Texts): Promise<string> {
+  const [{ saveProblem }, words] = await Promise.all([import('./saveProblem.ts'), withSections(texts, [system])]);
+  return saveProblem(error, words);
 }

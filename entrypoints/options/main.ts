@@ -1,9 +1,9 @@
 import '#components/style/page.css';
-import { importing, options } from '#lib/texts/sections.ts';
+import { importing, options, system } from '#lib/texts/sections.ts';
 import { showPage } from '#components/views/page.tsx';
 import { Settings } from '#components/views/Settings.tsx';
 
 void showPage(Settings, {
-  sections: [importing, options],
+  sections: [importing, options, system],
   loadPorts: async () => (await import('#lib/platform/pagePorts.ts')).pagePorts,
 });

@@ -1,9 +1,9 @@
 import '#components/style/page.css';
-import { welcome } from '#lib/texts/sections.ts';
+import { system, welcome } from '#lib/texts/sections.ts';
 import { showPage } from '#components/views/page.tsx';
 import { Welcome } from '#components/views/Welcome.tsx';
 
 void showPage(Welcome, {
-  sections: [welcome],
+  sections: [system, welcome],
   loadPorts: async () => (await import('#lib/platform/pagePorts.ts')).pagePorts,
 });

@@ -41,6 +41,6 @@ export function cellsOf<F extends Field>(
   };
 }
 
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -106,7 +106,7 @@ export function planImport(files: readonly ImportFile[], existing: Existing, opt
     const number = place.row ?? 0;
     if (!parent) return;
     if (!keyResult) {
-      rows.push({ file: place.file, row: number, action: parent.action, kind: 'objective', title: objective.title });
+      rows.push({ file: place.file, row: number, action: parent.keep(), kind: 'objective', title: objective.title });
       return;
     }
     const key = keyResult.identifier || `${parent.id} ${plainTitle(keyResult.title)}`;
@@ -119,6 +119,7 @@ export function planImport(files: readonly ImportFile[], existing: Existing, opt
       else refused.push({ row: number, identifier: '' });
       return;
     }
+    if (plan.root === parent.id || parent.tree) parent.keep();
     counts.keyResults[plan.action] += 1;
     for (const name of [keyResult.identifier, titleKey(keyResult.title)].filter(Boolean)) {
       keyResults.set(name, [...(keyResults.get(name) ?? []), plan]);

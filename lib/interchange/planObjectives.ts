@@ -11,10 +11,14 @@ export interface PlannedObjective {
   title: string;
   cycle: With<Cycle> | null;
   tree: ObjectiveTree | undefined;
-  action: 'created' | 'updated' | 'unchanged';
+  /**
+   * Writes it into the plan, the first time, and says what happens to it. Called once one of its rows is known to arrive:
+   * an objective whose rows are all refused, or whose key results live elsewhere on this device, is not made.
+   */
+  keep(): 'created' | 'updated' | 'unchanged';
 }
 
-/** Plans all objectives; the answer finds the one that a row hangs under. */
+/** Looks at all objectives together; the answer finds the one that a row hangs under. */
 export function planObjectives(
   rows: readonly KeyResultRow[],
   index: ExistingIndex,
@@ -40,36 +44,40 @@ export function planObjectives(
     const identifier = first.objective.identifier;
     const tree = identifier ? index.objective(identifier) : (index.objective(key) ?? titled(said.title, cycle));
     const known = tree?.objective;
-    const owner =
-      said.owner ?? (known ? undefined : members.find(({ keyResult }) => keyResult?.owner)?.keyResult?.owner);
-    const wanted = {
-      title: said.title,
-      why: said.why,
-      owner: known && !owner ? undefined : directory.person(owner, known?.owner),
-      team: said.team === undefined ? undefined : directory.team(said.team, known?.team),
-      cycle: cycle === undefined ? undefined : (cycle?.id ?? null),
-      ambition: said.ambition,
-      state: said.state,
+    const id = known?.id ?? options.newId();
+    const kept = known?.cycle ? (existing.directory.cycles.get(known.cycle) ?? null) : null;
+    let action: ReturnType<PlannedObjective['keep']> | null = null;
+    const keep = () => {
+      if (action) return action;
+      action = known ? change(known, said, cycle) : create(id, key, said, cycle ?? null, members);
+      counts.objectives[action] += 1;
+      return action;
     };
-    if (known) {
-      const changed = drafting.change('objective', known.id, known.id, known, wanted);
-      counts.objectives[changed ? 'updated' : 'unchanged'] += 1;
-      const kept = known.cycle === null ? null : (existing.directory.cycles.get(known.cycle) ?? null);
-      planned.set(key, {
-        id: known.id,
-        title: said.title,
-        cycle: cycle === undefined ? kept : cycle,
-        tree,
-        action: changed ? 'updated' : 'unchanged',
-      });
-      continue;
-    }
-    const id = options.newId();
+    planned.set(key, { id, title: said.title, cycle: cycle === undefined ? kept : cycle, tree, keep });
+  }
+  return (row) => planned.get(objectiveKey(row));
+
+  function change(known: With<Objective>, said: Saying, cycle: With<Cycle> | null | undefined) {
+    const { title, why, owner, team, ambition, state } = said;
+    const changed = drafting.change('objective', known.id, known.id, known, {
+      title,
+      why,
+      owner: owner ? directory.person(owner, known.owner) : undefined,
+      team: team === undefined ? undefined : directory.team(team, known.team),
+      cycle: cycle === undefined ? undefined : (cycle?.id ?? null),
+      ambition,
+      state,
+    });
+    return changed ? 'updated' : 'unchanged';
+  }
+
+  function create(id: string, key: string, said: Saying, cycle: With<Cycle> | null, members: readonly KeyResultRow[]) {
+    const owner = said.owner ?? members.find(({ keyResult }) => keyResult?.owner)?.keyResult?.owner;
     const fields: Objective = {
       title: said.title,
       why: said.why ?? '',
       owner: directory.person(owner),
-      ...(wanted.team !== undefined && { team: wanted.team }),
+      ...(said.team !== undefined && { team: directory.team(said.team) }),
       cycle: cycle?.id ?? null,
       ambition: said.ambition ?? 'aspirational',
       state: said.state ?? 'active',
@@ -77,10 +85,8 @@ export function planObjectives(
       origin: { source: options.source, id: key },
     };
     drafting.create('objective', id, id, fields);
-    counts.objectives.created += 1;
-    planned.set(key, { id, title: said.title, cycle: cycle ?? null, tree: undefined, action: 'created' });
+    return 'created';
   }
-  return (row) => planned.get(objectiveKey(row));
 
   function titled(title: string, cycle: With<Cycle> | null | undefined): ObjectiveTree | undefined {
     return existing.trees.find(
@@ -100,13 +106,15 @@ export function planObjectives(
   }
 }
 
+type Saying = KeyResultRow['objective'];
+
 /** What identifies an objective in the sheets: its identifier, or title and cycle together. */
 function objectiveKey({ objective: { identifier, title, cycle } }: KeyResultRow): string {
   return identifier || `${plainTitle(title).slice(0, 380)} / ${plainTitle(cycle?.name ?? '').slice(0, 100)}`;
 }
 
 /** The first thing said in each column. */
-function mergedSaying(members: readonly KeyResultRow[]): KeyResultRow['objective'] {
+function mergedSaying(members: readonly KeyResultRow[]): Saying {
   const [first, ...others] = members.map(({ objective }) => objective);
   if (!first) throw new RangeError('An objective without rows');
   return others.reduce(

@@ -26,7 +26,7 @@ const named: ReadonlyMap<string, Unit> = new Map<string, Unit>(
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** Whether the text is a currency's code, in capitals as ISO 4217 writes it: 'all' and 'top' are words. */
-export function isCurrency(code: string): boolean {
+function isCurrency(code: string): boolean {
   return currencies.has(code);
 }
 

@@ -5,9 +5,8 @@
  */
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
 import { expectedAt } from '#lib/okr/cadence.ts';
+import { cycleKey } from './cycleKey.ts';
 import type { AgendaKey, ShelfKey } from './row.ts';
-
-export const cycleKey = (cycle: string | null): string => cycle ?? '';
 
 /** Drafts owe nothing yet, so they have no agenda; a dropped or done key result stays listed, expected never. */
 export function agendaKeys(tree: ObjectiveTree, directory: Directory): AgendaKey[] {

@@ -1,10 +1,10 @@
 /** Questions to the device's copy. Each is one transaction that touches as few rows as the answer needs. */
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
 import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
-import { cycleKey } from './agenda.ts';
+import { cycleKey } from './cycleKey.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState, SetAsideRow } from './database.ts';
-import { findRoot, foundIn, type Found, type Reading } from './findRoot.ts';
+import { findRoot, type Found, type Reading } from './findRoot.ts';
 import type { Root } from './row.ts';
 import { directoryOf, treeOf } from './tree.ts';
 
@@ -21,7 +21,7 @@ export interface AgendaCounts {
   all: number;
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 export function readerOf(
   connection: Connection,
@@ -48,6 +48,7 @@ export function readerOf(
       return tree ? [tree] : [];
     });
   };
+  const more = async () => (await import('./readMore.ts')).readMoreOf({ connection, space, me, usable, directoryIn, activeCycles });
   const activeCycles = (directory: Directory) =>
     [...directory.cycles.values()].filter((cycle) => cycle.state === 'active').map((cycle) => cycle.id);
 
@@ -101,26 +102,6 @@ export function readerOf(
       });
     },
 
-    /** When the count above changes next without anybody doing anything: an instant after `now`, or null. */
-    nextTurn(now: number): Promise<number | null> {
-      return connection.run(async (db) => {
-        const tx = db.transaction(['roots'], 'readonly') as Reading;
-        const cycles = activeCycles(await directoryIn(tx));
-        const index = tx.objectStore('roots').index('agenda');
-        const turns: number[] = [];
-        for (const key of cycles.map(cycleKey)) {
-          // Two things happen to an occurrence: it becomes due a day before, and overdue right after.
-          for (const ahead of [0, DAY_MS]) {
-            const later = IDBKeyRange.bound([me, key, now + ahead, []], [me, key, Infinity], true);
-            const cursor = await index.openKeyCursor(later);
-            if (cursor) turns.push(cursor.key[2] - ahead);
-          }
-        }
-        // An occurrence is overdue after its instant, not at it.
-        return turns.length === 0 ? null : Math.min(...turns) + 1;
-      });
-    },
-
     /** The objectives of a cycle (null: the backlog) in which I own something, in my order, `limit` of them from `after` on. */
     shelf({ cycle, limit }: { cycle: string | null; limit: number }): Promise<Selection & { total: number }> {
       return connection.run(async (db) => {
@@ -136,14 +117,6 @@ export function readerOf(
       });
     },
 
-    /** The order of the last objective on that shelf; null where there is none. */
-    lastOrder(cycle: string | null): Promise<string | null> {
-      return connection.run(async (db) => {
-        const cursor = await db.transaction('roots').store.index('shelf').openKeyCursor(ofCycle(cycle), 'prev');
-        return cursor?.key[2] ?? null;
-      });
-    },
-
     /** One objective by id; no tree where it is gone. */
     objective: (id: string): Promise<Selection> =>
       connection.run(async (db) => {
@@ -151,24 +124,11 @@ export function readerOf(
         return { directory: await directoryIn(tx), trees: await treesIn(tx, [id]) };
       }),
 
-    /** Everything there is, for export, import and backup. */
-    everything(): Promise<Selection & { roots: Root[] }> {
-      return connection.run(async (db) => {
-        const tx = db.transaction(['roots'], 'readonly') as Reading;
-        const rows = await tx.objectStore('roots').getAll(IDBKeyRange.bound([space], [space, []]));
-        const roots = [...Map.groupBy(rows, (row) => row.root)].flatMap(([id, parts]) => {
-          const found = usable(foundIn(parts), id);
-          return found ? [found] : [];
-        });
-        const directory = directoryOf(roots.find((found) => found.id === DIRECTORY_ROOT) ?? null, me);
-        const trees = roots.flatMap((found) => (found.id === DIRECTORY_ROOT ? [] : (treeOf(found) ?? [])));
-        return { directory, trees, roots };
-      });
-    },
-
-    /** Rows that could not be read and were put aside, newest first. */
-    setAside: (): Promise<SetAsideRow[]> =>
-      connection.run(async (db) => (await db.getAll('set-aside')).toSorted((a, b) => b.at - a.at)),
+    /** Questions that a page asks only after it has painted (readMore.ts). */
+    nextTurn: async (now: number): Promise<number | null> => (await more()).nextTurn(now),
+    lastOrder: async (cycle: string | null): Promise<string | null> => (await more()).lastOrder(cycle),
+    everything: async (): Promise<Selection & { roots: Root[] }> => (await more()).everything(),
+    setAside: async (): Promise<SetAsideRow[]> => (await more()).setAside(),
 
     /** A small setting or note of this device, as it was put; the caller parses it. */
     meta: (key: string): Promise<unknown> => connection.run((db) => db.get('meta', key)),

@@ -9,6 +9,7 @@ import { isDevice, type DeviceState } from './database.ts';
 import { liveQueries } from './live.ts';
 import { readerOf, type Reader } from './read.ts';
 import type { Root } from './row.ts';
+import type { WholeCopy } from './wholeCopy.ts';
 import type { Writer } from './writer.ts';
 
 export interface ReplicaOptions {
@@ -176,49 +177,21 @@ export async function openReplica(options: ReplicaOptions = {}) {
       await settle();
     },
 
-    backup: async (): Promise<string> => (await loadWriter()).backup(read),
-    /** Puts a backup's content in the place of everything here, or adds to it what is missing here. Throws NotABackup. */
-    async restore(text: string, mode: 'replace' | 'add'): Promise<Step | null> {
-      const { draftsToAdd, replaceWithBackup } = await loadWriter();
-      if (mode === 'add') {
-        const drafts = await draftsToAdd(text, read);
-        return drafts.length > 0 ? replica.commit(drafts) : null;
-      }
-      await track(replaceWithBackup(text));
-      await becomeCurrent();
-      channel.postMessage('replaced' satisfies Note);
-      return null;
-    },
-
-    /** Forgets a row that was set aside, once the person has seen and, if they wished, saved it. */
-    async discardSetAside(key: string): Promise<void> {
-      await connection.run((db) => db.delete('set-aside', key));
-      changed();
-    },
-
-    /** Keeps a small value of this device only, outside any operation; read it with `read.meta`. undefined forgets it. */
-    async keep(key: string, value: unknown): Promise<void> {
-      await connection.run(async (db) => {
-        if (value === undefined) await db.delete('meta', key);
-        else await db.put('meta', value, key);
+    /** Backup, restore, wipe and notes (wholeCopy.ts). */
+    async whole(): Promise<WholeCopy> {
+      const { wholeCopyOf } = await import('./wholeCopy.ts');
+      return wholeCopyOf({
+        connection,
+        device: () => device,
+        read: () => read,
+        now,
+        commit: (drafts) => replica.commit(drafts),
+        changed,
+        async replaced() {
+          await becomeCurrent();
+          channel.postMessage('replaced' satisfies Note);
+        },
       });
-    },
-
-    /** A step that was kept under a name, or null. */
-    async keptStep(key: string): Promise<Step | null> {
-      const value = await read.meta(key);
-      return typeof value === 'object' && value !== null && 'images' in value ? (value as Step) : null;
-    },
-
-    /** Deletes everything this browser has of the copy; windows that are open start afresh. */
-    async wipe(): Promise<void> {
-      await connection.run(async (db) => {
-        const tx = db.transaction([...db.objectStoreNames], 'readwrite', { durability: 'strict' });
-        await Promise.all([...tx.objectStoreNames].map((store) => tx.objectStore(store).clear()));
-        await tx.done;
-      });
-      await becomeCurrent();
-      channel.postMessage('replaced' satisfies Note);
     },
 
     async close(): Promise<void> {

@@ -4,7 +4,6 @@
  */
 import { v7 as uuid } from 'uuid';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
-import { addBackup, backupText, readBackup, replaceWithBackup } from './backup.ts';
 import { createDevice, turnOfTime } from './begin.ts';
 import { abort, beginWrite, commitDrafts, previewDrafts, readRoots, rewriteKeys, rootsOf, type Step } from './commit.ts';
 import type { Connection } from './connection.ts';
@@ -41,11 +40,6 @@ export function writerOf({ connection, device, now, zone, newId = uuid }: Writer
     timeDrafts: (read: Reader): Promise<Draft[]> =>
       read.directory().then((directory) => turnOfTime(directory, { now: now(), zone: zone(), newId })),
     settle: (): Promise<number> => settleLocally(connection, now()),
-
-    backup: async (read: Reader): Promise<string> => backupText((await read.everything()).roots, device(), now()),
-    replaceWithBackup: (text: string): Promise<DeviceState> => replaceWithBackup(connection, readBackup(text)),
-    draftsToAdd: async (text: string, read: Reader): Promise<Draft[]> =>
-      addBackup(readBackup(text), (await read.everything()).roots, device().me),
 
     /** Looks thoroughly at a root; what is damaged in it is put aside. Returns whether anything was. */
     async inspect(id: string): Promise<boolean> {

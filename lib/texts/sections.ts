@@ -10,6 +10,8 @@ import type importEn from '../../locales/en/import.json';
 import type systemEn from '../../locales/en/system.json';
 import type welcomeEn from '../../locales/en/welcome.json';
 import type workerEn from '../../locales/en/worker.json';
+import type beginEn from '../../locales/en/begin.json';
+import type formEn from '../../locales/en/form.json';
 import type keysEn from '../../locales/en/keys.json';
 import type writingEn from '../../locales/en/writing.json';
 
@@ -26,6 +28,10 @@ interface Sections {
   /** Writing and changing objectives and key results. */
   writing: typeof writingEn;
   welcome: typeof welcomeEn;
+  /** The first objective, and templates. */
+  begin: typeof beginEn;
+  /** The check-in form. */
+  form: typeof formEn;
   /** The list of keys. */
   keys: typeof keysEn;
   /** Badge and menus of the toolbar icon. */
@@ -117,5 +123,19 @@ export const worker: Section<'worker'> = {
   load: {
     en: () => import('../../locales/en/worker.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/worker.json', { with: { type: 'json' } }),
+  },
+};
+export const form: Section<'form'> = {
+  name: 'form',
+  load: {
+    en: () => import('../../locales/en/form.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/form.json', { with: { type: 'json' } }),
+  },
+};
+export const begin: Section<'begin'> = {
+  name: 'begin',
+  load: {
+    en: () => import('../../locales/en/begin.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/begin.json', { with: { type: 'json' } }),
   },
 };

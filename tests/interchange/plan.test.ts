@@ -232,6 +232,25 @@ describe('planImport', () => {
     expect(plan.drafts).toEqual([]);
   });
 
+  it('makes no objective for a row that does not arrive', () => {
+    const plan = planOn(newDevice(), [keyResults(BUYERS.replace(',62,', ',,')), checkIns('1,2026-08-03,85,7,a')]);
+    expect(problemsOf(plan)).toEqual(['error 2 Start StartNeverElsewhere', 'error 2 KR ID KeyResultRefused']);
+    expect(plan.counts.objectives.created).toBe(0);
+  });
+
+  it('does not bring back an objective whose key result lives elsewhere now', () => {
+    const device = newDevice();
+    const other = `2,${Q3},8,Grow,ONGOING,Visitors,metric,,1,5,P01`;
+    importInto(device, [keyResults(BUYERS, other)]);
+    const { id, objective: from } = historyOf(device, 'Repeat buyers').keyResult;
+    const { objective: to } = historyOf(device, 'Visitors').keyResult;
+    device.commit([
+      { type: 'command', kind: 'key-result', id, root: from, command: { name: 'move', objective: to, order: 'a5' } },
+      { type: 'delete', kind: 'objective', id: from, root: from },
+    ]);
+    expect(planOn(device, [keyResults(BUYERS, other)]).drafts).toEqual([]);
+  });
+
   it('reads zones as milestones of 3, 4 and 3, a reading ticking all up to it and unticking those above', () => {
     const device = newDevice();
     const zones =

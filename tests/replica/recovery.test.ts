@@ -56,7 +56,7 @@ describe('a row that cannot be read', () => {
     const [row] = await asideRows();
     expect(row).toMatchObject({ root: 'o1', part: 0, raw: { records: [{ fields: { broken: true } }, { fields: { broken: true } }] } });
     expect(await titles()).toEqual(['Objective o2']);
-    await here.replica.discardSetAside(row?.key ?? '');
+    await (await here.replica.whole()).discardSetAside(row?.key ?? '');
     expect(await here.replica.read.setAside()).toEqual([]);
   });
 
@@ -111,11 +111,11 @@ describe('a backup', () => {
   it('put back on a fresh device is the same to the last field', async () => {
     const { replica } = here;
     await replica.commit([checkInDraft('c1', 'k1', 'o1', 4, { me: replica.me, now: NOW })]);
-    const text = await replica.backup();
+    const text = await (await replica.whole()).backup();
     freshStorage();
     const other = await device();
-    await other.replica.restore(text, 'replace');
-    expect(await other.replica.backup()).toBe(text);
+    await (await other.replica.whole()).restore(text, 'replace');
+    expect(await (await other.replica.whole()).backup()).toBe(text);
     expect(await other.replica.read.counts(NOW)).toEqual(await replica.read.counts(NOW));
     // And it lives on: the next change is later than everything restored.
     await other.replica.commit([{ type: 'patch', kind: 'objective', id: 'o1', root: 'o1', fields: { title: 'Onwards' } }]);
@@ -123,24 +123,24 @@ describe('a backup', () => {
   });
 
   it('reaches windows that were open when it was put back', async () => {
-    const text = await here.replica.backup();
+    const text = await (await here.replica.whole()).backup();
     freshStorage();
     const other = await device();
     const window = await other.openAnother();
-    await other.replica.restore(text, 'replace');
+    await (await other.replica.whole()).restore(text, 'replace');
     await expect.poll(async () => (await window.read.everything()).trees.length).toBe(2);
   });
 
   it('added to a device in use keeps what is there and takes the rest over as mine', async () => {
-    const text = await here.replica.backup();
+    const text = await (await here.replica.whole()).backup();
     freshStorage();
     const other = await device();
     await other.replica.commit([objectiveDraft('own', { owner: other.replica.me, cycle: await runningCycle(other.replica) })]);
-    const step = await other.replica.restore(text, 'add');
+    const step = await (await other.replica.whole()).restore(text, 'add');
     const { trees, directory } = await other.replica.read.everything();
     expect(trees.map((tree) => tree.objective.owner)).toEqual([other.replica.me, other.replica.me, other.replica.me]);
     expect(directory.cycles.size).toBe(1);
-    expect(await other.replica.restore(text, 'add')).toBeNull();
+    expect(await (await other.replica.whole()).restore(text, 'add')).toBeNull();
     if (step) await other.replica.undo(step);
     expect((await other.replica.read.everything()).trees).toHaveLength(1);
   });
@@ -150,9 +150,10 @@ describe('a backup', () => {
     ['JSON of something else', '{"format":"recipe"}'],
     ['a damaged record', '{"format":"updraft-backup","version":1,"savedAt":0,"space":"s","me":"m","roots":[{"root":"o","records":[{"id":"o"}]}]}'],
   ])('that is %s is refused and changes nothing', async (_, text) => {
-    const before = await here.replica.backup();
-    await expect(here.replica.restore(text, 'replace')).rejects.toBeInstanceOf(NotABackup);
-    expect(await here.replica.backup()).toBe(before);
+    const before = await (await here.replica.whole()).backup();
+    const { restore } = await here.replica.whole();
+    await expect(restore(text, 'replace')).rejects.toBeInstanceOf(NotABackup);
+    expect(await (await here.replica.whole()).backup()).toBe(before);
   });
 });
 
@@ -174,14 +175,14 @@ describe('a database of an older version that another window still holds', () =>
 
 describe('a device without room', () => {
   it('refuses the change by name, keeps what was there, and shows it again', async () => {
-    const before = await here.replica.backup();
+    const before = await (await here.replica.whole()).backup();
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
     const change = checkInDraft('c1', 'k1', 'o1', 4, { me: here.replica.me, now: NOW });
     await expect(here.replica.commit([change])).rejects.toBeInstanceOf(QuotaFull);
     put.mockRestore();
-    expect(await here.replica.backup()).toBe(before);
+    expect(await (await here.replica.whole()).backup()).toBe(before);
     await here.replica.commit([change]);
   });
 });

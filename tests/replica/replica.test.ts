@@ -163,10 +163,10 @@ describe('the agenda', () => {
 describe('taking a step back', () => {
   it('makes it as if it had never been', async () => {
     const { me } = await withOneKeyResult(here);
-    const before = await here.replica.backup();
+    const before = await (await here.replica.whole()).backup();
     const step = await here.replica.commit([checkInDraft('c1', 'k1', 'o1', 40, { me, now: NOW })]);
     await here.replica.undo(step);
-    expect(await here.replica.backup()).toBe(before);
+    expect(await (await here.replica.whole()).backup()).toBe(before);
   });
 
   it('withdraws a check-in by another one when it can no longer be taken out', async () => {
@@ -215,9 +215,9 @@ describe('taking a step back', () => {
     const { me } = await withOneKeyResult(here);
     const step = await here.replica.commit([checkInDraft('c1', 'k1', 'o1', 40, { me, now: NOW })]);
     await here.replica.undo(step);
-    const once = await here.replica.backup();
+    const once = await (await here.replica.whole()).backup();
     await here.replica.undo(step);
-    expect(await here.replica.backup()).toBe(once);
+    expect(await (await here.replica.whole()).backup()).toBe(once);
   });
 });
 
@@ -229,7 +229,7 @@ describe('settling without a server', () => {
     here.clock.now += UNDO_ROOM_MS + 1;
     await here.replica.turn();
     expect(await outboxSize()).toBe(0);
-    const versions = JSON.parse(await here.replica.backup()).roots.flatMap((root: { records: { ver: number }[] }) =>
+    const versions = JSON.parse(await (await here.replica.whole()).backup()).roots.flatMap((root: { records: { ver: number }[] }) =>
       root.records.map((record) => record.ver),
     );
     expect(versions.toSorted()).toEqual([1, 2, 3, 4]);

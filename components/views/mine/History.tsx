@@ -41,7 +41,9 @@ export function History({ history, onCorrect, onWithdraw }: HistoryProps) {
         {rows.slice(0, whole ? rows.length : FIRST_ROWS).map(({ checkIn, state, from, to, corrected }) => (
           <li key={checkIn.id} data-state={state}>
             <span class="history-day">{texts.day(checkIn.at)}</span>
-            <span class="history-value">{state === 'withdrawn' ? <s>{words(checkIn)}</s> : <b>{words(checkIn)}</b>}</span>
+            <span class="history-value">
+              {state === 'withdrawn' ? <s>{words(checkIn)}</s> : <b>{words(checkIn)}</b>}
+            </span>
             {state === 'withdrawn' ? <span>{t('panel.withdrawn')}</span> : <Delta from={from} to={to} />}
             <span class="history-confidence">
               {checkIn.confidence === null ? '' : t('panel.confidenceOf', { confidence: checkIn.confidence })}

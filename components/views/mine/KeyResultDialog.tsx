@@ -72,7 +72,13 @@ export function KeyResultDialog({ keyResult, objective, cadence, onSave, problem
           void submit();
         }}
       >
-        <KeyResultFields label={t('writing.keyResult')} draft={content} problems={problems} onDraft={setContent} whole />
+        <KeyResultFields
+          label={t('writing.keyResult')}
+          draft={content}
+          problems={problems}
+          onDraft={setContent}
+          whole
+        />
         {/* Enter in a field saves, though the buttons stand outside the form. */}
         <button type="submit" hidden />
       </form>

@@ -19,7 +19,8 @@ export interface MoveDialogProps {
 export function MoveDialog({ title, directory, targets, onMove, onClose }: MoveDialogProps) {
   const { t } = useTexts();
   const [chosen, setChosen] = useState(targets[0]?.objective.id ?? '');
-  const cycleName = (id: string | null) => (id === null ? undefined : directory.cycles.get(id)?.name) ?? t('system.backlog');
+  const cycleName = (id: string | null) =>
+    (id === null ? undefined : directory.cycles.get(id)?.name) ?? t('okr.backlog');
   const submit = async () => {
     const target = targets.find(({ objective }) => objective.id === chosen);
     if (target && (await onMove(target))) onClose();

@@ -74,9 +74,7 @@ export function ObjectiveDialog({ objective, directory, onSave, problem, onClose
         }}
       >
         <Field label={t('writing.objective')} error={tried ? titleSentence(titleProblem(content.title)) : null}>
-          {(control) => (
-            <TextInput {...control} autoFocus value={content.title} onValue={(title) => set({ title })} />
-          )}
+          {(control) => <TextInput {...control} autoFocus value={content.title} onValue={(title) => set({ title })} />}
         </Field>
         <Field label={t('writing.why')} aside={t('writing.optional')}>
           {(control) => <TextArea {...control} rows={4} value={content.why} onValue={(why) => set({ why })} />}

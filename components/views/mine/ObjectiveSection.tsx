@@ -1,15 +1,18 @@
 /** One objective of the panel: its card, its key results, and the opened one among them. */
 import { Menu } from '#components/controls/Menu.tsx';
+import { Avatar } from '#components/okr/Avatar.tsx';
 import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
 import { ObjectiveCard } from '#components/okr/ObjectiveCard.tsx';
+import { TriValue } from '#components/okr/TriValue.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
 import { summarizeObjective } from '#lib/okr/summary.ts';
+import { form } from '#lib/texts/sections.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { later } from '../later.tsx';
 import { keyResultActions, objectiveActions, type Action, type Place } from './rowActions.ts';
 
-const OpenKeyResult = later(async () => (await import('./OpenKeyResult.tsx')).OpenKeyResult);
+const OpenKeyResult = later(async () => (await import('./OpenKeyResult.tsx')).OpenKeyResult, [form]);
 
 export interface ObjectiveSectionProps {
   tree: ObjectiveTree;
@@ -68,7 +71,14 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
               now={now}
               zone={zone}
               form="panel"
-              owner={{ name: nameOf(keyResultOwner), me: keyResultOwner === directory.me }}
+              avatar={<Avatar name={nameOf(keyResultOwner)} me={keyResultOwner === directory.me} size={20} />}
+              detail={
+                <TriValue
+                  metric={keyResult.keyResult.metric}
+                  reading={keyResult.last?.reading ?? null}
+                  milestonesTicked={keyResult.milestonesTicked}
+                />
+              }
               selected={id === selected}
               expanded={isOpen}
               controls={`open-${id}`}

@@ -18,7 +18,7 @@ export function historyRows({ keyResult, checkIns }: KeyResultHistory): HistoryR
   const earlier = (checkIn: With<CheckIn>): With<CheckIn>[] => {
     const chain: With<CheckIn>[] = [];
     const seen = new Set([checkIn.id]);
-    for (let id = checkIn.replaces; id !== undefined && !seen.has(id); ) {
+    for (let id = checkIn.replaces; id !== undefined && !seen.has(id);) {
       seen.add(id);
       const previous = byId.get(id);
       if (!previous) break;

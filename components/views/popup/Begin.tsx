@@ -59,13 +59,14 @@ export function Begin({ directory, cycle, first, save, problem, onDone }: BeginP
         <Icon name="logo" />
         <b>Updraft</b>
         <span class="push begin-cycle">
-          {cycle && t('popup.cycleDays', { name: cycle.name, from: texts.day(cycle.firstDay), to: texts.day(cycle.lastDay) })}
+          {cycle &&
+            t('begin.cycleDays', { name: cycle.name, from: texts.day(cycle.firstDay), to: texts.day(cycle.lastDay) })}
         </span>
         {!first && <IconButton icon="close" label={t('system.close')} onClick={onDone} />}
       </header>
       <main class="begin">
-        <h1>{t(first ? 'popup.firstTitle' : 'writing.newTitle')}</h1>
-        <p class="begin-lead">{t('popup.firstLead')}</p>
+        <h1>{t(first ? 'begin.firstTitle' : 'writing.newTitle')}</h1>
+        <p class="begin-lead">{t('begin.firstLead')}</p>
         {problem && <Notice kind="error" title={problem} />}
         <ObjectiveWriter
           // A template is another form, so that choosing one does not overwrite what was typed by hand.
@@ -75,7 +76,7 @@ export function Begin({ directory, cycle, first, save, problem, onDone }: BeginP
           brief
           directory={directory}
           cycle={cycle?.id ?? null}
-          submitLabel={t('popup.start')}
+          submitLabel={t('begin.start')}
           onSave={async (objective) => {
             const saved = await create(objective);
             if (saved) onDone();
@@ -83,10 +84,10 @@ export function Begin({ directory, cycle, first, save, problem, onDone }: BeginP
           }}
         />
         <div class="section-head">
-          <h2>{t('popup.orTemplate')}</h2>
+          <h2>{t('begin.orTemplate')}</h2>
           <span class="push">
             <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
-              {all ? t('popup.fewerTemplates') : t('popup.allTemplates', { count: offered.length })}
+              {all ? t('begin.fewerTemplates') : t('begin.allTemplates', { count: offered.length })}
             </Button>
           </span>
         </div>
@@ -109,10 +110,10 @@ export function Begin({ directory, cycle, first, save, problem, onDone }: BeginP
       </main>
       <footer class="begin-foot">
         <Icon name="device" />
-        <span>{t('popup.onDevice')}</span>
+        <span>{t('begin.onDevice')}</span>
         <span class="push">
           <Button look="link" onClick={() => void ports.openOptions()}>
-            {t('popup.importLink')}
+            {t('begin.importLink')}
           </Button>
         </span>
       </footer>

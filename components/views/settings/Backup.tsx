@@ -15,13 +15,14 @@ export function Backup({ say }: { say: (sentence: string) => void }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const save = async () => saveFile(fileName('backup', now(), 'json'), 'application/json', await replica.backup());
+  const save = async () =>
+    saveFile(fileName('backup', now(), 'json'), 'application/json', await (await replica.whole()).backup());
   const restore = async (mode: 'add' | 'replace') => {
     if (chosen === null) return;
     setProblem(null);
     try {
       if (mode === 'replace' && (await replica.read.everything()).trees.length > 0) await save();
-      const step = await replica.restore(chosen, mode);
+      const step = await (await replica.whole()).restore(chosen, mode);
       setChosen(null);
       ports.tellWorker();
       say(t(mode === 'add' && !step ? 'options.restoredNothing' : 'options.restored'));

@@ -19,7 +19,7 @@ export function Look() {
   const setLocale = async (locale: Preferences['locale']) => {
     set({ locale });
     // The badge speaks the same language; the worker cannot read this page's storage.
-    await replica.keep(LOCALE_NOTE, locale ?? undefined);
+    await (await replica.whole()).keep(LOCALE_NOTE, locale ?? undefined);
     ports.tellWorker();
     location.reload();
   };

@@ -36,7 +36,7 @@ export function Storage({ say }: { say: (sentence: string) => void }) {
   const saveRow = (row: SetAsideRow) =>
     saveFile(fileName(`put-aside-${row.root}`, now(), 'json'), 'application/json', JSON.stringify(row, null, 2));
   const wipe = async () => {
-    await replica.wipe();
+    await (await replica.whole()).wipe();
     forgetAllHalfTyped();
     ports.tellWorker();
     location.reload();
@@ -53,7 +53,7 @@ export function Storage({ say }: { say: (sentence: string) => void }) {
               <li key={row.key}>
                 <span>{t('options.asideRow', { root: row.root, when: moment(row.at, zone), reason: row.reason })}</span>
                 <Button onClick={() => saveRow(row)}>{t('options.asideSave')}</Button>
-                <Button look="quiet" onClick={() => void replica.discardSetAside(row.key)}>
+                <Button look="quiet" onClick={async () => (await replica.whole()).discardSetAside(row.key)}>
                   {t('options.asideDiscard')}
                 </Button>
               </li>
@@ -81,7 +81,11 @@ export function Storage({ say }: { say: (sentence: string) => void }) {
               <Button
                 look="primary"
                 onClick={async () =>
-                  saveFile(fileName('backup', now(), 'json'), 'application/json', await replica.backup())
+                  saveFile(
+                    fileName('backup', now(), 'json'),
+                    'application/json',
+                    await (await replica.whole()).backup(),
+                  )
                 }
               >
                 {t('options.wipeSaveFirst')}

@@ -19,7 +19,11 @@ const CADENCES: [KeyResultDraft['cadence'], TextKey][] = [
 export function useTitleSentence(): (problem: TitleProblem | null | undefined) => string | null {
   const { t } = useTexts();
   return (problem) =>
-    !problem ? null : problem === 'title' ? t('writing.problemTitle') : t('writing.problemTitleLong', { most: TITLE_MAX });
+    !problem
+      ? null
+      : problem === 'title'
+        ? t('writing.problemTitle')
+        : t('writing.problemTitleLong', { most: TITLE_MAX });
 }
 
 export interface KeyResultFieldsProps {
@@ -32,7 +36,14 @@ export interface KeyResultFieldsProps {
   titleRef?: Ref<HTMLInputElement>;
 }
 
-export function KeyResultFields({ label, draft, onDraft, problems, whole = false, titleRef = null }: KeyResultFieldsProps) {
+export function KeyResultFields({
+  label,
+  draft,
+  onDraft,
+  problems,
+  whole = false,
+  titleRef = null,
+}: KeyResultFieldsProps) {
   const { t } = useTexts();
   const titleSentence = useTitleSentence();
   const set = (change: Partial<KeyResultDraft>) => onDraft({ ...draft, ...change });
@@ -52,7 +63,11 @@ export function KeyResultFields({ label, draft, onDraft, problems, whole = false
       <MetricFields draft={draft.metric} problems={problems?.metric ?? {}} onDraft={(metric) => set({ metric })} />
       {whole && (
         <div class="metric-row">
-          <Field label={t('writing.weight')} error={problems?.weight ? t('writing.problemWeight') : null} hint={t('writing.weightHint')}>
+          <Field
+            label={t('writing.weight')}
+            error={problems?.weight ? t('writing.problemWeight') : null}
+            hint={t('writing.weightHint')}
+          >
             {(control) => <NumberField {...control} value={draft.weight} onValue={(weight) => set({ weight })} />}
           </Field>
           <Field label={t('writing.cadence')}>

@@ -6,7 +6,15 @@ import { useTexts } from '#components/texts.tsx';
 import type { Metric } from '#lib/okr/model.ts';
 import { formatValue, unitLabel } from '#lib/okr/unit.ts';
 import type { TextKey } from '#lib/texts/sections.ts';
-import { DURATIONS, readMetric, readUnit, relativeShare, type FieldProblems, type MetricDraft, type MetricField } from './metricDraft.ts';
+import {
+  DURATIONS,
+  readMetric,
+  readUnit,
+  relativeShare,
+  type FieldProblems,
+  type MetricDraft,
+  type MetricField,
+} from './metricDraft.ts';
 
 const KINDS: [Metric['type'], TextKey][] = [
   ['move', 'writing.metricMove'],

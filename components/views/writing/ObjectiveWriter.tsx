@@ -213,7 +213,10 @@ export function CycleField({
         <Select
           {...control}
           value={value}
-          options={[...open.map(({ id, name }) => ({ value: id, label: name })), { value: '', label: t('writing.backlog') }]}
+          options={[
+            ...open.map(({ id, name }) => ({ value: id, label: name })),
+            { value: '', label: t('writing.backlog') },
+          ]}
           onValue={onValue}
         />
       )}

@@ -91,4 +91,5 @@ export function draftOfKeyResult(keyResult: KeyResult, locale: string): KeyResul
 
 /** Nothing typed into it: it is left out rather than complained about. */
 export const isUntouched = (draft: KeyResultDraft): boolean =>
-  JSON.stringify({ ...draft, metric: { ...draft.metric, type: 'move', unit: 'number' } }) === JSON.stringify(emptyKeyResult);
+  JSON.stringify({ ...draft, metric: { ...draft.metric, type: 'move', unit: 'number' } }) ===
+  JSON.stringify(emptyKeyResult);

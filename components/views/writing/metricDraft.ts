@@ -43,7 +43,11 @@ export type ReadMetric = { ok: true; metric: Metric } | { ok: false; problems: F
 /** `known` are the milestones there are already: a line with the same text keeps its id, and with it its ticks. */
 export function readMetric(
   draft: MetricDraft,
-  { locale, newId, known = [] }: { locale: string; newId: () => string; known?: readonly { id: string; text: string }[] },
+  {
+    locale,
+    newId,
+    known = [],
+  }: { locale: string; newId: () => string; known?: readonly { id: string; text: string }[] },
 ): ReadMetric {
   if (draft.type === 'yes-no') return { ok: true, metric: { type: 'yes-no' } };
   if (draft.type === 'milestones') return readMilestones(draft.milestones, newId, known);
@@ -131,7 +135,9 @@ function readMilestones(text: string, newId: () => string, known: readonly { id:
       return { id, text: title, weight };
     });
   const fits = items.length > 0 && items.length <= MILESTONES_MAX && items.every((item) => item.weight > 0);
-  return fits ? { ok: true, metric: { type: 'milestones', items } } : { ok: false, problems: { milestones: 'milestones' } };
+  return fits
+    ? { ok: true, metric: { type: 'milestones', items } }
+    : { ok: false, problems: { milestones: 'milestones' } };
 }
 
 /** The draft that shows a metric as it stands. */
@@ -145,7 +151,12 @@ export function draftOfMetric(metric: Metric, locale: string): MetricDraft {
   const { unit } = metric;
   const write = (value: number | undefined) => (value === undefined ? '' : formatNumber(value, unit, locale));
   const chosen = {
-    unit: unit.kind === 'currency' ? `currency:${unit.code}` : unit.kind === 'duration' ? `duration:${unit.unit}` : unit.kind,
+    unit:
+      unit.kind === 'currency'
+        ? `currency:${unit.code}`
+        : unit.kind === 'duration'
+          ? `duration:${unit.unit}`
+          : unit.kind,
     unitWord: unit.kind === 'text' ? unit.text : '',
   };
   return metric.type === 'move'
