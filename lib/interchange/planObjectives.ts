@@ -6,6 +6,8 @@ import type { ImportRun } from './importOptions.ts';
 import type { KeyResultRow } from './keyResultRows.ts';
 import type { DirectoryPlan } from './planDirectory.ts';
 
+type Outcome = 'created' | 'updated' | 'unchanged';
+
 export interface PlannedObjective {
   id: string;
   title: string;
@@ -15,7 +17,7 @@ export interface PlannedObjective {
    * Writes it into the plan, the first time, and says what happens to it. Called once one of its rows is known to arrive:
    * an objective whose rows are all refused, or whose key results live elsewhere on this device, is not made.
    */
-  keep(): 'created' | 'updated' | 'unchanged';
+  keep(): Outcome;
 }
 
 /** Looks at all objectives together; the answer finds the one that a row hangs under. */
@@ -46,18 +48,19 @@ export function planObjectives(
     const known = tree?.objective;
     const id = known?.id ?? options.newId();
     const kept = known?.cycle ? (existing.directory.cycles.get(known.cycle) ?? null) : null;
-    let action: ReturnType<PlannedObjective['keep']> | null = null;
+    let action: Outcome | undefined;
     const keep = () => {
       if (action) return action;
-      action = known ? change(known, said, cycle) : create(id, key, said, cycle ?? null, members);
-      counts.objectives[action] += 1;
-      return action;
+      const settled = known ? change(known, said, cycle) : create(id, key, said, cycle ?? null, members);
+      counts.objectives[settled] += 1;
+      action = settled;
+      return settled;
     };
     planned.set(key, { id, title: said.title, cycle: cycle === undefined ? kept : cycle, tree, keep });
   }
   return (row) => planned.get(objectiveKey(row));
 
-  function change(known: With<Objective>, said: Saying, cycle: With<Cycle> | null | undefined) {
+  function change(known: With<Objective>, said: Saying, cycle: With<Cycle> | null | undefined): Outcome {
     const { title, why, owner, team, ambition, state } = said;
     const changed = drafting.change('objective', known.id, known.id, known, {
       title,
@@ -71,7 +74,13 @@ export function planObjectives(
     return changed ? 'updated' : 'unchanged';
   }
 
-  function create(id: string, key: string, said: Saying, cycle: With<Cycle> | null, members: readonly KeyResultRow[]) {
+  function create(
+    id: string,
+    key: string,
+    said: Saying,
+    cycle: With<Cycle> | null,
+    members: readonly KeyResultRow[],
+  ): Outcome {
     const owner = said.owner ?? members.find(({ keyResult }) => keyResult?.owner)?.keyResult?.owner;
     const fields: Objective = {
       title: said.title,
