@@ -38,16 +38,18 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
   return best && best.likeness > 0 ? best.encoding : 'windows-1252';
 }
 
-/** Commas, digits and line ends have a zero byte in UTF-16 and nowhere else; its side gives the byte order. */
+/** What parts cells and rows, and digits: in every sheet, and in UTF-16 with a zero byte on the side that gives the order. */
+const SHEET_MARKS = new Set([...',;\t|\r\n0123456789'].map((mark) => mark.codePointAt(0)));
+
 function detectUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const zeros = [0, 0];
-  for (let i = 0; i < sample.length; i += 1) if (sample[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  if (bytes.length % 2 !== 0 || even + odd < sample.length / 50) return null;
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  const rare = Math.min(even, odd);
-  return rare * 10 <= even + odd && decodesStrictly(bytes, encoding) ? encoding : null;
+  if (bytes.length % 2 !== 0) return null;
+  const votes = { 'utf-16le': 0, 'utf-16be': 0 };
+  for (let i = 0; i + 1 < Math.min(bytes.length, SAMPLE_BYTES); i += 2) {
+    if (bytes[i + 1] === 0 && SHEET_MARKS.has(bytes[i])) votes['utf-16le'] += 1;
+    if (bytes[i] === 0 && SHEET_MARKS.has(bytes[i + 1])) votes['utf-16be'] += 1;
+  }
+  const encoding = votes['utf-16le'] > votes['utf-16be'] ? 'utf-16le' : 'utf-16be';
+  return votes[encoding] > 0 && decodesStrictly(bytes, encoding) ? encoding : null;
 }
 
 function decodesStrictly(bytes: Uint8Array, encoding: Encoding): boolean {

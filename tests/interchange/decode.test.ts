@@ -38,6 +38,14 @@ describe('decodeFile', () => {
     },
   );
 
+  it.each(['utf-16le', 'utf-16be'] as const)(
+    'finds %s in long cells whose characters have zero bytes themselves',
+    (encoding) => {
+      const text = `目標\n${'一步一步，一年一次，第一。'.repeat(40)}\n`;
+      expect(read(text, encoding)).toEqual({ text, encoding, problems: [] });
+    },
+  );
+
   it('takes plain ASCII for UTF-8', () => {
     expect(read('a,b\n1,2\n', 'windows-1252').encoding).toBe('utf-8');
   });
