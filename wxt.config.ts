@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { manifestMessages } from './scripts/manifestMessages.ts';
+import { sharedBeforePaint } from './scripts/sharedBeforePaint.ts';
 
 /**
  * The public half of a key pair whose private half was thrown away: it only makes the identifier of an unpacked
@@ -65,6 +66,9 @@ export default defineConfig({
       output.chunkFileNames = ({ facadeModuleId }) => {
         const [, locale] = /\/locales\/([^/]+)\/[^/]+\.json$/.exec(facadeModuleId ?? '') ?? [];
         return locale ? `texts/${locale}/[name]-[hash].js` : 'chunks/[name]-[hash].js';
+      };
+      output.codeSplitting = {
+        groups: [{ debugName: 'first', name: (id, graph) => (sharedBeforePaint(id, graph) ? 'first' : null) }],
       };
     },
   },

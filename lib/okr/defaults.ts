@@ -1,9 +1,7 @@
 /** Figures of the method that need no schema, apart from model.ts so that a page can paint without loading the schemas. */
-import type { Cadence } from './model.ts';
-
 /** Longest texts a person can type; the forms say so before the schema has to. */
 export const TITLE_MAX = 500;
 export const TEXT_MAX = 20_000;
 
 /** What holds where nobody chose: Friday, 17:00, every week. */
-export const DEFAULT_CADENCE: Cadence = { every: 'week', weekday: 5, time: '17:00' };
+export const DEFAULT_CADENCE = { every: 'week', weekday: 5, time: '17:00' } as const;
