@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { manifestMessages } from './scripts/manifestMessages.ts';
-import { sharedBeforePaint } from './scripts/sharedBeforePaint.ts';
+import { inFirstChunk } from './scripts/firstChunk.ts';
 
 /**
  * The public half of a key pair whose private half was thrown away: it only makes the identifier of an unpacked
@@ -68,7 +68,7 @@ export default defineConfig({
         return locale ? `texts/${locale}/[name]-[hash].js` : 'chunks/[name]-[hash].js';
       };
       output.codeSplitting = {
-        groups: [{ debugName: 'first', name: (id, graph) => (sharedBeforePaint(id, graph) ? 'first' : null) }],
+        groups: [{ debugName: 'first', name: (id, graph) => (inFirstChunk(id, graph) ? 'first' : null) }],
       };
     },
   },

@@ -59,7 +59,8 @@ function movedText(texts: Texts, { keyResult, last }: KeyResultSummary): string 
   if (!last) return texts.t('form.movedFirst', { points: SLOT });
   const day = texts.day(last.at);
   const { metric } = keyResult;
-  if (last.reading?.type !== 'value' || !('unit' in metric)) return texts.t('form.movedSinceDay', { points: SLOT, day });
+  if (last.reading?.type !== 'value' || !('unit' in metric))
+    return texts.t('form.movedSinceDay', { points: SLOT, day });
   const value = formatNumber(last.reading.value, metric.unit, texts.locale);
   return texts.t('form.movedSinceValue', { points: SLOT, value, day });
 }

@@ -44,17 +44,14 @@ export function DueNow() {
   const saving = useSaving();
   const titles = useRef(new Map<string, HTMLButtonElement>());
 
-  const { value, error } = useLive(
-    async ({ read }) => {
-      const directory = await read.directory();
-      const cycle = chosenCycle(directory, wished);
-      const running = cycle?.state === 'active';
-      const agenda = await read.agenda({ now, limit, ...(running ? {} : { cycle: cycle?.id ?? null }) });
-      const anything = agenda.counts.all > 0 || (await read.shelf({ cycle: cycle?.id ?? null, limit: 1 })).total > 0;
-      return { ...agenda, cycle, running, anything };
-    },
-    [wished, limit, now],
-  );
+  const { value, error } = useLive(async ({ read }) => {
+    const directory = await read.directory();
+    const cycle = chosenCycle(directory, wished);
+    const running = cycle?.state === 'active';
+    const agenda = await read.agenda({ now, limit, ...(running ? {} : { cycle: cycle?.id ?? null }) });
+    const anything = agenda.counts.all > 0 || (await read.shelf({ cycle: cycle?.id ?? null, limit: 1 })).total > 0;
+    return { ...agenda, cycle, running, anything };
+  }, `${wished} ${limit} ${now}`);
 
   const rows = value && agendaRows(value, now, value.running ? null : (value.cycle?.id ?? null));
   const all = rows ? [...rows.due, ...rows.upToDate] : [];

@@ -22,8 +22,14 @@ import { useSaving } from './useSaving.ts';
 
 const DropDialog = later(async () => (await import('./mine/DropDialog.tsx')).DropDialog, [writing, system]);
 const MoveDialog = later(async () => (await import('./mine/MoveDialog.tsx')).MoveDialog, [writing, system]);
-const KeyResultDialog = later(async () => (await import('./mine/KeyResultDialog.tsx')).KeyResultDialog, [writing, system]);
-const ObjectiveDialog = later(async () => (await import('./mine/ObjectiveDialog.tsx')).ObjectiveDialog, [writing, system]);
+const KeyResultDialog = later(
+  async () => (await import('./mine/KeyResultDialog.tsx')).KeyResultDialog,
+  [writing, system],
+);
+const ObjectiveDialog = later(
+  async () => (await import('./mine/ObjectiveDialog.tsx')).ObjectiveDialog,
+  [writing, system],
+);
 const NewObjective = later(async () => (await import('./mine/NewObjective.tsx')).NewObjective, [writing, system]);
 const Toast = later(async () => (await import('#components/controls/Toast.tsx')).Toast);
 const Notice = later(async () => (await import('#components/controls/Notice.tsx')).Notice);
@@ -55,13 +61,10 @@ export function Mine() {
   const saving = useSaving();
   const titles = useRef(new Map<string, HTMLButtonElement>());
 
-  const { value, error } = useLive(
-    async ({ read }) => {
-      const cycle = wished === null ? null : chosenCycle(await read.directory(), wished ?? null);
-      return { ...(await read.shelf({ cycle: cycle?.id ?? null, limit })), cycle };
-    },
-    [wished, limit],
-  );
+  const { value, error } = useLive(async ({ read }) => {
+    const cycle = wished === null ? null : chosenCycle(await read.directory(), wished ?? null);
+    return { ...(await read.shelf({ cycle: cycle?.id ?? null, limit })), cycle };
+  }, `${wished} ${limit}`);
 
   const trees = value?.trees ?? [];
   const all = trees.flatMap((tree) => tree.keyResults.map(({ keyResult }) => keyResult.id));

@@ -28,7 +28,7 @@ export function Settings() {
   const [said, setSaid] = useState<string | null>(null);
   const lastImport = useKeptStep(LAST_IMPORT);
   const demo = useKeptStep(DEMO_NOTE);
-  const { value, error } = useLive(async ({ read }) => ({ directory: await read.directory(), trees: [] }), []);
+  const { value, error } = useLive(async ({ read }) => ({ directory: await read.directory(), trees: [] }), 'directory');
   const person = value?.directory.people.get(value.directory.me);
 
   const takeBack = async (kept: KeptStep, sentence: string) => {

@@ -34,7 +34,7 @@ export function StoreTrouble({ error }: { error: unknown }) {
   useEffect(() => replica.onState(setState), [replica]);
   const aside = useLive(
     async ({ read }) => ({ directory: await read.directory(), trees: [], rows: await read.setAside() }),
-    [],
+    'aside',
   );
   const damaged = aside.value?.rows.length ?? 0;
   return (

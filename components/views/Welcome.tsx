@@ -1,7 +1,7 @@
 /** The first page: what this is, and three ways to begin. */
 import './Settings.css';
 import './Welcome.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { v7 as newId } from 'uuid';
 import { Button } from '#components/controls/Button.tsx';
 import { Icon } from '#components/controls/Icon.tsx';
@@ -22,10 +22,10 @@ export function Welcome() {
   const { value, error } = useLive(async ({ read }) => {
     const { directory, trees } = await read.everything();
     return { directory, trees: trees.slice(0, 1) };
-  }, []);
+  }, 'anything');
   const empty = value !== null && value.trees.length === 0;
 
-  const loadDemo = async () => {
+  const loadDemo = useCallback(async () => {
     try {
       const { directory, trees } = await replica.read.everything();
       // Never next to somebody's own objectives.
@@ -39,10 +39,10 @@ export function Welcome() {
     } catch (reason) {
       setProblem(t('welcome.failed', { reason: reason instanceof Error ? reason.message : String(reason) }));
     }
-  };
+  }, [replica, ports, now, t, locale]);
   useEffect(() => {
     if (location.hash === DEMO_MARK) void loadDemo();
-  }, []);
+  }, [loadDemo]);
 
   return (
     <>

@@ -46,10 +46,10 @@ export function useNow(): number {
   return now;
 }
 
-/** A live query: null until the first answer; read anew when `deps` change. */
+/** A live query: null until the first answer; read anew when `key` changes, which names what the query depends on. */
 export function useLive<S extends Selection>(
   select: (replica: Replica) => Promise<S>,
-  deps: readonly unknown[],
+  key: string,
 ): { value: S | null; error: unknown } {
   const { replica, painted } = useApp();
   const [state, setState] = useState<{ value: S | null; error: unknown }>({ value: null, error: null });
@@ -65,7 +65,7 @@ export function useLive<S extends Selection>(
       onError: (error) => setState((before) => ({ ...before, error })),
     });
     return live.stop;
-    // The query itself is made anew with each render; what it depends on is what the caller lists.
-  }, [replica, painted, ...deps]);
+    // The query itself is made anew with each render; what it depends on is what the caller names.
+  }, [replica, painted, key]);
   return state;
 }

@@ -70,6 +70,6 @@ export function useSaving() {
 
 /** Errors are rare, and so are their sentences: loaded when there is one. */
 async function sentenceFor(error: unknown, texts: Texts): Promise<string> {
-  const [{ saveProblem }, words] = await Promise.all([import('./saveProblem.ts'), withSections(texts, [system])]);
-  return saveProblem(error, words);
+  const { saveProblem } = await import('./saveProblem.ts');
+  return saveProblem(error, await withSections(texts, [system]));
 }

@@ -49,15 +49,15 @@ export const kindNames: Record<Mapping['kind'], TextKey> = {
   'check-ins': 'import.kindCheckIns',
 };
 
-/** In the order in which a report counts them. */
-export const countNames: Record<CountedKind, TextKey> = {
-  objectives: 'import.countObjectives',
-  keyResults: 'import.countKeyResults',
-  checkIns: 'import.countCheckIns',
-  cycles: 'import.countCycles',
-  teams: 'import.countTeams',
-  people: 'import.countPeople',
-};
+/** What is counted, in the order in which a report says it. */
+export const countNames: readonly (readonly [CountedKind, TextKey])[] = [
+  ['objectives', 'import.countObjectives'],
+  ['keyResults', 'import.countKeyResults'],
+  ['checkIns', 'import.countCheckIns'],
+  ['cycles', 'import.countCycles'],
+  ['teams', 'import.countTeams'],
+  ['people', 'import.countPeople'],
+];
 
 export const delimiterNames: Record<Delimiter, TextKey> = {
   ',': 'import.delimiterComma',

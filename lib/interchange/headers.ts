@@ -119,10 +119,15 @@ export function plainWord(text: string): string {
     .replaceAll(/[\s\p{P}\p{S}]/gu, '');
 }
 
-/** The field of this kind of file that a header names, or null. */
-export function fieldOfHeader<F extends Field = Field>(header: string, among?: readonly F[]): F | null {
-  const candidates = fields.get(plainWord(header)) ?? [];
-  return (among ? among.find((field) => candidates.includes(field)) : (candidates[0] as F | undefined)) ?? null;
+/** Whether any field, of either kind of file, goes by this header. */
+export function isKnownHeader(header: string): boolean {
+  return fields.has(plainWord(header));
+}
+
+/** The first of these fields that goes by this header, or null. */
+export function fieldOfHeader<F extends Field>(header: string, among: readonly F[]): F | null {
+  const candidates: readonly Field[] = fields.get(plainWord(header)) ?? [];
+  return among.find((field) => candidates.includes(field)) ?? null;
 }
 
 const ZONE_WORDS = 'zone|level|stage|stufe|區間|階段|區|区间|阶段';

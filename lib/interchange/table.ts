@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { detectDelimiter, DELIMITERS, type Delimiter } from './delimiter.ts';
 import { stripGuard } from './formulaGuard.ts';
-import { fieldOfHeader } from './headers.ts';
+import { isKnownHeader } from './headers.ts';
 import { createProblemList, type Problem } from './problem.ts';
 
 export interface Column {
@@ -89,7 +89,7 @@ function readColumns(header: Row | undefined, body: readonly Row[]): Column[] {
 /** The first record of which two cells are known headers; else one of plain words above rows with figures; else none. */
 function findHeader(records: readonly Row[]): number | null {
   const first = records.slice(0, HEADER_WITHIN);
-  const known = first.find(({ cells }) => cells.filter((cell) => fieldOfHeader(cell) !== null).length >= 2);
+  const known = first.find(({ cells }) => cells.filter(isKnownHeader).length >= 2);
   if (known) return known.number;
   const width = Math.max(0, ...records.slice(0, 100).map(({ cells }) => cells.length));
   const worded = first.find(

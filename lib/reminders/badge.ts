@@ -18,7 +18,13 @@ const MOST = 99;
 export function badgeOf({ overdue, due }: Pick<AgendaCounts, 'overdue' | 'due'>, texts: Texts): Badge {
   const count = overdue > 0 ? overdue : due;
   const key: TextKey =
-    overdue > 0 ? (due > 0 ? 'worker.badgeOverdueAndDue' : 'worker.badgeOverdue') : due > 0 ? 'worker.badgeDue' : 'worker.badgeNone';
+    overdue > 0
+      ? due > 0
+        ? 'worker.badgeOverdueAndDue'
+        : 'worker.badgeOverdue'
+      : due > 0
+        ? 'worker.badgeDue'
+        : 'worker.badgeNone';
   return {
     text: count === 0 ? '' : count > MOST ? texts.t('worker.badgeMany', { most: MOST }) : texts.number(count),
     color: overdue > 0 ? RED : AMBER,

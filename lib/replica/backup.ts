@@ -23,7 +23,9 @@ export const Backup = z.object({
   savedAt: z.number(),
   space: z.string().check(z.minLength(1), z.maxLength(100)),
   me: Id,
-  roots: z.array(z.object({ root: z.string().check(z.minLength(1), z.maxLength(100)), records: z.array(StoredRecord) })),
+  roots: z.array(
+    z.object({ root: z.string().check(z.minLength(1), z.maxLength(100)), records: z.array(StoredRecord) }),
+  ),
 });
 export type Backup = z.infer<typeof Backup>;
 
@@ -101,9 +103,12 @@ export function replaceWithBackup(connection: Connection, backup: Backup): Promi
  * Whoever the backup belonged to becomes me; a cycle of the same kind and days becomes ours.
  */
 export function addBackup(backup: Backup, here: readonly Root[], me: string): Draft[] {
-  const known = new Map(here.flatMap((root) => [...root.records].map(([id, record]) => [id, { root: root.id, record }])));
+  const known = new Map(
+    here.flatMap((root) => [...root.records].map(([id, record]) => [id, { root: root.id, record }])),
+  );
   const names = new Map([[backup.me, me]]);
-  const span = ({ fields }: StoredRecord) => `${String(fields.kind)} ${String(fields.firstDay)} ${String(fields.lastDay)}`;
+  const span = ({ fields }: StoredRecord) =>
+    `${String(fields.kind)} ${String(fields.firstDay)} ${String(fields.lastDay)}`;
   const cycles = new Map(
     [...known.values()]
       .filter(({ record }) => record.kind === 'cycle' && !record.deleted)

@@ -36,19 +36,14 @@ export interface Step {
   images: Image[];
 }
 
-export const WRITTEN_STORES = ['roots', 'outbox', 'spaces', 'meta', 'set-aside'] as const;
+const WRITTEN_STORES = ['roots', 'outbox', 'spaces', 'meta', 'set-aside'] as const;
 
 export function beginWrite(db: Database): Writing {
   return db.transaction([...WRITTEN_STORES], 'readwrite', { durability: 'strict' });
 }
 
 /** The operations that a list of drafts means, numbered and clocked after the device's last. */
-export function operationsOf(
-  drafts: readonly Draft[],
-  device: DeviceState,
-  now: number,
-  newId: () => string,
-): Operation[] {
+function operationsOf(drafts: readonly Draft[], device: DeviceState, now: number, newId: () => string): Operation[] {
   let clock = device.clock;
   return drafts.map((draft, index) => {
     clock = tick(clock, now, device.id);
@@ -69,10 +64,7 @@ export function rootsOf(drafts: readonly Draft[]): Set<string> {
 /**
  * Applies operations in order. Throws ChangeRefused for the first that does not fit: a step is made whole or not at all.
  */
-export function applyAll(
-  roots: Map<string, Root>,
-  ops: readonly Operation[],
-): { roots: Map<string, Root>; images: Image[] } {
+function applyAll(roots: Map<string, Root>, ops: readonly Operation[]): { roots: Map<string, Root>; images: Image[] } {
   // One mutable copy of each root's records for the whole step: an import applies thousands of operations to a few hundred roots.
   const records = new Map([...roots].map(([id, root]) => [id, new Map(root.records)]));
   const images = new Map<string, Image>();
@@ -92,7 +84,12 @@ function place(records: Map<string, Map<string, StoredRecord>>, images: Map<stri
   const here = records.get(placed.root);
   if (!here) throw new ChangeRefused({ code: 'missing', detail: `root ${placed.root}` });
   const key = `${placed.root}/${placed.id}`;
-  const image = images.get(key) ?? { root: placed.root, id: placed.id, before: here.get(placed.id) ?? null, after: null };
+  const image = images.get(key) ?? {
+    root: placed.root,
+    id: placed.id,
+    before: here.get(placed.id) ?? null,
+    after: null,
+  };
   images.set(key, { ...image, after: placed.record });
   if (placed.record) here.set(placed.id, placed.record);
   else here.delete(placed.id);
@@ -234,4 +231,3 @@ export function previewDrafts(
 ): Map<string, Root> {
   return applyAll(new Map(roots), operationsOf(drafts, device, now, newId)).roots;
 }
-

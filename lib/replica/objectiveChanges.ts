@@ -26,7 +26,12 @@ export function createObjective(
   { me, now, newId, lastOrder }: Author & { lastOrder: string | null },
 ): Draft[] {
   const id = newId();
-  const fields: Objective = { ...objective, title: objective.title.trim(), owner: me, order: generateKeyBetween(lastOrder, null) };
+  const fields: Objective = {
+    ...objective,
+    title: objective.title.trim(),
+    owner: me,
+    order: generateKeyBetween(lastOrder, null),
+  };
   const drafts: Draft[] = [{ type: 'create', kind: 'objective', id, root: id, fields }];
   let last: string | null = null;
   for (const keyResult of keyResults) {
@@ -81,7 +86,7 @@ export const editKeyResult = (
 ): Draft[] => patch('key-result', keyResult.objective, keyResult, change);
 
 /** An order for `moved` between its new neighbours; null where there is none on that side. */
-export function orderBetween(before: { order: string } | null, after: { order: string } | null): string {
+function orderBetween(before: { order: string } | null, after: { order: string } | null): string {
   // Two siblings may hold the same order when two devices chose at once; then anything after the first will do.
   const upper = before && after && before.order >= after.order ? null : (after?.order ?? null);
   return generateKeyBetween(before?.order ?? null, upper);

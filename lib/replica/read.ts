@@ -48,7 +48,8 @@ export function readerOf(
       return tree ? [tree] : [];
     });
   };
-  const more = async () => (await import('./readMore.ts')).readMoreOf({ connection, space, me, usable, directoryIn, activeCycles });
+  const more = async () =>
+    (await import('./readMore.ts')).readMoreOf({ connection, space, me, usable, directoryIn, activeCycles });
   const activeCycles = (directory: Directory) =>
     [...directory.cycles.values()].filter((cycle) => cycle.state === 'active').map((cycle) => cycle.id);
 
@@ -88,7 +89,11 @@ export function readerOf(
      * My key results in the active cycles (or in `cycle`), the longest expected first: the trees that hold the first `limit` (at least 1) of
      * them, and how many there are of each sort.
      */
-    agenda(asked: { now: number; limit: number; cycle?: string | null }): Promise<Selection & { counts: AgendaCounts }> {
+    agenda(asked: {
+      now: number;
+      limit: number;
+      cycle?: string | null;
+    }): Promise<Selection & { counts: AgendaCounts }> {
       return connection.run(async (db) => {
         const tx = db.transaction(['roots'], 'readonly') as Reading;
         const directory = await directoryIn(tx);
@@ -98,7 +103,14 @@ export function readerOf(
           countsIn(tx, cycles, asked.now),
           ...cycles.map((cycle) => index.getAllKeys(ofCycle(cycle), asked.limit)),
         ]);
-        return { directory, trees: await treesIn(tx, keys.flat().map(([, id]) => id)), counts };
+        return {
+          directory,
+          trees: await treesIn(
+            tx,
+            keys.flat().map(([, id]) => id),
+          ),
+          counts,
+        };
       });
     },
 
@@ -113,7 +125,14 @@ export function readerOf(
           index.count(all),
           index.getAllKeys(all, limit),
         ]);
-        return { directory, trees: await treesIn(tx, keys.map(([, id]) => id)), total };
+        return {
+          directory,
+          trees: await treesIn(
+            tx,
+            keys.map(([, id]) => id),
+          ),
+          total,
+        };
       });
     },
 

@@ -43,7 +43,10 @@ export function readMoreOf({ connection, space, me, usable, directoryIn, activeC
     /** The order of the last objective on that shelf; null where there is none. */
     lastOrder(cycle: string | null): Promise<string | null> {
       return connection.run(async (db) => {
-        const cursor = await db.transaction('roots').store.index('shelf').openKeyCursor(IDBKeyRange.bound([me, cycleKey(cycle)], [me, cycleKey(cycle), []]), 'prev');
+        const cursor = await db
+          .transaction('roots')
+          .store.index('shelf')
+          .openKeyCursor(IDBKeyRange.bound([me, cycleKey(cycle)], [me, cycleKey(cycle), []]), 'prev');
         return cursor?.key[2] ?? null;
       });
     },

@@ -74,10 +74,10 @@ export async function openReplica(options: ReplicaOptions = {}) {
     repaint();
     channel.postMessage('changed' satisfies Note);
   };
-  channel.onmessage = ({ data }: MessageEvent<Note>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<Note>) => {
     if (data === 'changed') repaint();
     else void becomeCurrent();
-  };
+  });
 
   // Roots that were read and not yet looked at thoroughly: that waits until `prepare`, after the paint.
   const toInspect = new Set<string>();

@@ -12,7 +12,14 @@ const SHAPES: Record<string, Shape> = {
   team: { name: 'string' },
   cycle: { name: 'string', firstDay: 'string', lastDay: 'string', state: 'string' },
   objective: { title: 'string', owner: 'string', state: 'string', order: 'string' },
-  'key-result': { title: 'string', owner: 'string', metric: 'object', weight: 'number', activatedAt: 'number', order: 'string' },
+  'key-result': {
+    title: 'string',
+    owner: 'string',
+    metric: 'object',
+    weight: 'number',
+    activatedAt: 'number',
+    order: 'string',
+  },
   'check-in': { keyResult: 'string', at: 'string', note: 'string', createdAt: 'number' },
   skip: { keyResult: 'string', occurrence: 'number' },
 };

@@ -19,7 +19,7 @@ import type { Root } from './row.ts';
  * A record's fields as what its kind says they are. No parse here: each record passed its schema when it was written (apply.ts),
  * shape.ts has looked at the row, and inspect.ts looks again after the paint.
  */
-const entity = <T,>(record: StoredRecord): With<T> => ({ ...(record.fields as T), id: record.id });
+const entity = <T>(record: StoredRecord): With<T> => ({ ...(record.fields as T), id: record.id });
 
 const trees = new WeakMap<Root, ObjectiveTree | null>();
 const roots = new WeakMap<ObjectiveTree, Root>();
@@ -75,7 +75,7 @@ export function directoryOf(root: Root | null, me: string): Directory {
 }
 
 /** Siblings in the person's order; ids break a tie, so that every device shows the same. */
-export function inOrder(a: { order: string; id: string }, b: { order: string; id: string }): number {
+function inOrder(a: { order: string; id: string }, b: { order: string; id: string }): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }

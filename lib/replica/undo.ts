@@ -45,7 +45,9 @@ export async function undoStep(
       }
       const byRoot = Map.groupBy(step.images, (image) => image.root);
       const restored = new Map([...byRoot].map(([id, images]) => [id, withBefore(roots.get(id), images)]));
-      const after = byRoot.has(DIRECTORY_ROOT) ? directoryOf(restored.get(DIRECTORY_ROOT) ?? null, device.me) : directory;
+      const after = byRoot.has(DIRECTORY_ROOT)
+        ? directoryOf(restored.get(DIRECTORY_ROOT) ?? null, device.me)
+        : directory;
       for (const [id, images] of byRoot) {
         const root = restored.get(id);
         if (root) await writeRoot(tx, root, new Set(images.map((image) => image.id)), after);

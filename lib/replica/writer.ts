@@ -5,7 +5,16 @@
 import { v7 as uuid } from 'uuid';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
 import { createDevice, turnOfTime } from './begin.ts';
-import { abort, beginWrite, commitDrafts, previewDrafts, readRoots, rewriteKeys, rootsOf, type Step } from './commit.ts';
+import {
+  abort,
+  beginWrite,
+  commitDrafts,
+  previewDrafts,
+  readRoots,
+  rewriteKeys,
+  rootsOf,
+  type Step,
+} from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
 import { partsOf } from './findRoot.ts';
@@ -50,7 +59,10 @@ export function writerOf({ connection, device, now, zone, newId = uuid }: Writer
           const rows: unknown[] = await tx.objectStore('roots').getAll(partsOf(space, id));
           const reason = rows.map(damageIn).find((problem) => problem !== null) ?? null;
           if (reason !== null) {
-            const known = id === DIRECTORY_ROOT ? directoryOf(null, me) : (await readRoots(tx, device(), new Set(), now())).directory;
+            const known =
+              id === DIRECTORY_ROOT
+                ? directoryOf(null, me)
+                : (await readRoots(tx, device(), new Set(), now())).directory;
             const sound = await setAside(tx, { space, id, at: now() }, { ok: false, rows, reason }, known);
             if (id === DIRECTORY_ROOT) await rewriteKeys(tx, space, new Set(), directoryOf(sound, me));
           }

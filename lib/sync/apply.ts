@@ -33,7 +33,13 @@ export function applyOperation(roots: RootRecords, op: Operation): Outcome {
       return { ok: true, changed: [] };
     case 'create': {
       if (before && !(before.deleted && latest(before) < op.hlc)) return refuse('exists', `${op.kind} ${op.id}`);
-      const record: StoredRecord = { id: op.id, kind: op.kind, fields: op.fields, clock: op.hlc, ver: before?.ver ?? 0 };
+      const record: StoredRecord = {
+        id: op.id,
+        kind: op.kind,
+        fields: op.fields,
+        clock: op.hlc,
+        ver: before?.ver ?? 0,
+      };
       return checked([{ root: op.root, id: op.id, record }]);
     }
     case 'patch':

@@ -30,7 +30,5 @@ function hlcCounter(hlc: Hlc): number {
 export function tick(last: Hlc | null, now: number, device: string): Hlc {
   if (last === null || hlcTime(last) < now) return writeHlc(now, 0, device);
   const counter = hlcCounter(last) + 1;
-  return counter < COUNTER_END
-    ? writeHlc(hlcTime(last), counter, device)
-    : writeHlc(hlcTime(last) + 1, 0, device);
+  return counter < COUNTER_END ? writeHlc(hlcTime(last), counter, device) : writeHlc(hlcTime(last) + 1, 0, device);
 }

@@ -1,7 +1,6 @@
 /** The report of an import: plain lines for people, plain data for programs. */
+import { meaningOf } from '#lib/interchange/editMapping.ts';
 import { countNames, delimiterNames, encodingNames, fieldNames, kindNames } from '#lib/interchange/fieldNames.ts';
-import type { CountedKind } from '#lib/interchange/importOptions.ts';
-import type { Field } from '#lib/interchange/headers.ts';
 import type { ImportPlan } from '#lib/interchange/plan.ts';
 import type { Problem } from '#lib/interchange/problem.ts';
 import { groupProblems } from '#lib/interchange/problemGroups.ts';
@@ -20,8 +19,8 @@ export function reportLines({ sheets, plan, problems, me }: ImportReport, texts:
   const { t } = texts;
   const lines = sheets.filter(({ usable }) => usable).flatMap((sheet) => [...sheetLines(sheet, texts), '']);
   if (plan) {
-    for (const kind of Object.keys(countNames) as CountedKind[]) {
-      lines.push(t('import.countLine', { kind: t(countNames[kind]), ...plan.counts[kind] }));
+    for (const [kind, name] of countNames) {
+      lines.push(t('import.countLine', { kind: t(name), ...plan.counts[kind] }));
     }
     if (me !== null) lines.push(t('import.meAssumed', { name: me }));
     lines.push('');
@@ -48,18 +47,13 @@ function sheetLines({ table, mapping, encoding }: Sheet, { t }: Texts): string[]
     encoding: encodingNames[encoding],
     delimiter: t(delimiterNames[table.delimiter]),
   };
-  const fields = new Map(
-    (Object.entries(mapping.columns) as [Field, number][]).map(([field, index]) => [index, field]),
-  );
-  const zones = new Map(mapping.kind === 'key-results' ? mapping.zones.map((zone) => [zone.column, zone.name]) : []);
   const columns = table.columns.map(({ index, letter, name }) => {
-    const zone = zones.get(index);
-    const field = fields.get(index);
-    const meaning =
-      zone === undefined
-        ? t(field === undefined ? 'import.fieldNothing' : fieldNames[field])
-        : t('import.fieldZoneOf', { name: zone });
-    return `    ${t('import.columnAs', { letter, column: name, field: meaning })}`;
+    const meaning = meaningOf(mapping, index);
+    const field =
+      meaning === 'zone-column'
+        ? t('import.fieldZoneOf', { name })
+        : t(meaning === 'nothing' ? 'import.fieldNothing' : fieldNames[meaning]);
+    return `    ${t('import.columnAs', { letter, column: name, field })}`;
   });
   const header = table.headerRow === null ? t('import.headerNone') : t('import.headerLine', { row: table.headerRow });
   return [t('import.fileLine', shown), `  ${header}`, ...columns];

@@ -38,7 +38,14 @@ export async function runningCycle(replica: Replica): Promise<string> {
 }
 
 export function objectiveDraft(id: string, fields: Partial<Objective> & Pick<Objective, 'owner' | 'cycle'>): Draft {
-  const whole: Objective = { title: `Objective ${id}`, why: '', ambition: 'aspirational', state: 'active', order: 'a0', ...fields };
+  const whole: Objective = {
+    title: `Objective ${id}`,
+    why: '',
+    ambition: 'aspirational',
+    state: 'active',
+    order: 'a0',
+    ...fields,
+  };
   return { type: 'create', kind: 'objective', id, root: id, fields: whole };
 }
 
@@ -55,8 +62,22 @@ export function keyResultDraft(id: string, fields: Partial<KeyResult> & Pick<Key
   return { type: 'create', kind: 'key-result', id, root: fields.objective, fields: whole };
 }
 
-export function checkInDraft(id: string, keyResult: string, root: string, value: number, { me, now }: { me: string; now: number }): Draft {
+export function checkInDraft(
+  id: string,
+  keyResult: string,
+  root: string,
+  value: number,
+  { me, now }: { me: string; now: number },
+): Draft {
   const at = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(ZONE).toPlainDate().toString();
-  const fields = { keyResult, at, reading: { type: 'value', value }, confidence: 7, note: '', author: me, createdAt: now };
+  const fields = {
+    keyResult,
+    at,
+    reading: { type: 'value', value },
+    confidence: 7,
+    note: '',
+    author: me,
+    createdAt: now,
+  };
   return { type: 'create', kind: 'check-in', id, root, fields };
 }

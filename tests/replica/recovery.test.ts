@@ -3,7 +3,16 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect } from '#lib/replica/connection.ts';
 import { openDatabase } from '#lib/replica/database.ts';
 import { NotABackup, PageOutdated, QuotaFull } from '#lib/replica/errors.ts';
-import { checkInDraft, device, freshStorage, keyResultDraft, NOW, objectiveDraft, runningCycle, type Device } from './device.ts';
+import {
+  checkInDraft,
+  device,
+  freshStorage,
+  keyResultDraft,
+  NOW,
+  objectiveDraft,
+  runningCycle,
+  type Device,
+} from './device.ts';
 
 let here: Device;
 let name: string;
@@ -54,7 +63,11 @@ describe('a row that cannot be read', () => {
     });
     expect(await titles()).toEqual(['Objective o2']);
     const [row] = await asideRows();
-    expect(row).toMatchObject({ root: 'o1', part: 0, raw: { records: [{ fields: { broken: true } }, { fields: { broken: true } }] } });
+    expect(row).toMatchObject({
+      root: 'o1',
+      part: 0,
+      raw: { records: [{ fields: { broken: true } }, { fields: { broken: true } }] },
+    });
     expect(await titles()).toEqual(['Objective o2']);
     await (await here.replica.whole()).discardSetAside(row?.key ?? '');
     expect(await here.replica.read.setAside()).toEqual([]);
@@ -118,7 +131,9 @@ describe('a backup', () => {
     expect(await (await other.replica.whole()).backup()).toBe(text);
     expect(await other.replica.read.counts(NOW)).toEqual(await replica.read.counts(NOW));
     // And it lives on: the next change is later than everything restored.
-    await other.replica.commit([{ type: 'patch', kind: 'objective', id: 'o1', root: 'o1', fields: { title: 'Onwards' } }]);
+    await other.replica.commit([
+      { type: 'patch', kind: 'objective', id: 'o1', root: 'o1', fields: { title: 'Onwards' } },
+    ]);
     expect((await other.replica.read.objective('o1')).trees[0]?.objective.title).toBe('Onwards');
   });
 
@@ -135,7 +150,9 @@ describe('a backup', () => {
     const text = await (await here.replica.whole()).backup();
     freshStorage();
     const other = await device();
-    await other.replica.commit([objectiveDraft('own', { owner: other.replica.me, cycle: await runningCycle(other.replica) })]);
+    await other.replica.commit([
+      objectiveDraft('own', { owner: other.replica.me, cycle: await runningCycle(other.replica) }),
+    ]);
     const step = await (await other.replica.whole()).restore(text, 'add');
     const { trees, directory } = await other.replica.read.everything();
     expect(trees.map((tree) => tree.objective.owner)).toEqual([other.replica.me, other.replica.me, other.replica.me]);
@@ -148,7 +165,10 @@ describe('a backup', () => {
   it.each([
     ['no JSON at all', 'dear diary'],
     ['JSON of something else', '{"format":"recipe"}'],
-    ['a damaged record', '{"format":"updraft-backup","version":1,"savedAt":0,"space":"s","me":"m","roots":[{"root":"o","records":[{"id":"o"}]}]}'],
+    [
+      'a damaged record',
+      '{"format":"updraft-backup","version":1,"savedAt":0,"space":"s","me":"m","roots":[{"root":"o","records":[{"id":"o"}]}]}',
+    ],
   ])('that is %s is refused and changes nothing', async (_, text) => {
     const before = await (await here.replica.whole()).backup();
     const { restore } = await here.replica.whole();

@@ -11,7 +11,15 @@ const head = { uid: 'u', space: 's', root: 'o1' };
 const objective = (id: string): StoredRecord => ({
   id,
   kind: 'objective',
-  fields: { title: 'Ride further', why: '', owner: 'p', cycle: null, ambition: 'aspirational', state: 'draft', order: 'a0' },
+  fields: {
+    title: 'Ride further',
+    why: '',
+    owner: 'p',
+    cycle: null,
+    ambition: 'aspirational',
+    state: 'draft',
+    order: 'a0',
+  },
   clock: at(1),
   ver: 0,
 });
@@ -69,21 +77,29 @@ const recordAfter = (outcome: Outcome, id: string): StoredRecord | null | undefi
 describe('patching a record', () => {
   it('gives each field to the later clock, whatever the order in which patches arrive', () => {
     const patches = fc.array(
-      fc.record({ field: fc.constantFrom('title', 'weight'), ms: fc.integer({ min: 2, max: 9 }), device: fc.constantFrom('a', 'b') }),
+      fc.record({
+        field: fc.constantFrom('title', 'weight'),
+        ms: fc.integer({ min: 2, max: 9 }),
+        device: fc.constantFrom('a', 'b'),
+      }),
       { minLength: 1, maxLength: 6 },
     );
     fc.assert(
-      fc.property(patches.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))), ([one, other]) => {
-        const settle = (list: typeof one) => {
-          let record = keyResult;
-          for (const { field, ms, device } of list) {
-            const value = field === 'title' ? `by ${device} at ${ms}` : ms + (device === 'a' ? 0.1 : 0.2);
-            record = recordAfter(applyOperation(rootsWith(record), patch({ [field]: value }, ms, device)), 'k1') ?? record;
-          }
-          return record.fields;
-        };
-        expect(settle(one)).toEqual(settle(other));
-      }),
+      fc.property(
+        patches.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+        ([one, other]) => {
+          const settle = (list: typeof one) => {
+            let record = keyResult;
+            for (const { field, ms, device } of list) {
+              const value = field === 'title' ? `by ${device} at ${ms}` : ms + (device === 'a' ? 0.1 : 0.2);
+              record =
+                recordAfter(applyOperation(rootsWith(record), patch({ [field]: value }, ms, device)), 'k1') ?? record;
+            }
+            return record.fields;
+          };
+          expect(settle(one)).toEqual(settle(other));
+        },
+      ),
     );
   });
 
@@ -113,12 +129,23 @@ describe('patching a record', () => {
   });
 
   it('is refused for a record that is not there', () => {
-    expect(applyOperation(rootsWith(), patch({ title: 'x' }, 9))).toMatchObject({ ok: false, refusal: { code: 'missing' } });
+    expect(applyOperation(rootsWith(), patch({ title: 'x' }, 9))).toMatchObject({
+      ok: false,
+      refusal: { code: 'missing' },
+    });
   });
 });
 
 describe('creating and deleting', () => {
-  const create: Operation = { ...head, n: 1, hlc: at(9), id: 'k1', kind: 'key-result', type: 'create', fields: keyResult.fields };
+  const create: Operation = {
+    ...head,
+    n: 1,
+    hlc: at(9),
+    id: 'k1',
+    kind: 'key-result',
+    type: 'create',
+    fields: keyResult.fields,
+  };
 
   it('refuses a second record with the same id', () => {
     expect(applyOperation(rootsWith(keyResult), create)).toMatchObject({ ok: false, refusal: { code: 'exists' } });
@@ -157,23 +184,34 @@ describe('commands', () => {
   });
 
   it('activating an objective starts the clock of its key results', () => {
-    const outcome = applyOperation(rootsWith(objective('o1'), keyResult), command('o1', 'objective', { name: 'activate' }));
+    const outcome = applyOperation(
+      rootsWith(objective('o1'), keyResult),
+      command('o1', 'objective', { name: 'activate' }),
+    );
     expect(recordAfter(outcome, 'o1')?.fields.state).toBe('active');
     expect(recordAfter(outcome, 'k1')?.fields.activatedAt).toBe(9_000);
   });
 
   it('dropping keeps why it was dropped, and resuming forgets it', () => {
     const note = { on: '2026-08-12', why: 'Rent doubled', learned: 'Ask earlier', freed: 'The kitchen' };
-    const dropped = recordAfter(applyOperation(rootsWith(keyResult), command('k1', 'key-result', { name: 'drop', note })), 'k1');
+    const dropped = recordAfter(
+      applyOperation(rootsWith(keyResult), command('k1', 'key-result', { name: 'drop', note })),
+      'k1',
+    );
     expect(dropped?.fields).toMatchObject({ state: 'dropped', dropped: note });
-    const back = applyOperation(rootsWith(dropped ?? keyResult), { ...command('k1', 'key-result', { name: 'resume' }), hlc: at(9_500) });
+    const back = applyOperation(rootsWith(dropped ?? keyResult), {
+      ...command('k1', 'key-result', { name: 'resume' }),
+      hlc: at(9_500),
+    });
     expect(recordAfter(back, 'k1')?.fields).toMatchObject({ state: 'active', dropped: null });
   });
 
   it('moving a key result takes its check-ins along and leaves nothing behind', () => {
     const move = command('k1', 'key-result', { name: 'move', objective: 'o2', order: 'a5' });
     const outcome = applyOperation(rootsWith(objective('o1'), keyResult, checkIn), move);
-    expect(outcome.ok && outcome.changed.map(({ root, id, record }) => [root, id, record?.fields.objective ?? null])).toEqual([
+    expect(
+      outcome.ok && outcome.changed.map(({ root, id, record }) => [root, id, record?.fields.objective ?? null]),
+    ).toEqual([
       ['o1', 'k1', null],
       ['o1', 'c1', null],
       ['o2', 'k1', 'o2'],

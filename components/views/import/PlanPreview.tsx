@@ -2,7 +2,6 @@
 import { bandText } from '#components/okr/metricText.ts';
 import { useTexts } from '#components/texts.tsx';
 import { countNames } from '#lib/interchange/fieldNames.ts';
-import type { CountedKind } from '#lib/interchange/importOptions.ts';
 import type { Action, ImportPlan, PlannedRow } from '#lib/interchange/plan.ts';
 import type { Metric, Reading } from '#lib/okr/model.ts';
 import { formatNumber, formatValue } from '#lib/okr/unit.ts';
@@ -32,9 +31,9 @@ export function CountTable({ counts }: Pick<ImportPlan, 'counts'>) {
         </tr>
       </thead>
       <tbody>
-        {(Object.keys(countNames) as CountedKind[]).map((kind) => (
+        {countNames.map(([kind, name]) => (
           <tr key={kind}>
-            <th scope="row">{t(countNames[kind])}</th>
+            <th scope="row">{t(name)}</th>
             {(['created', 'updated', 'unchanged', 'refused'] as const).map((what) => (
               <td key={what} data-none={counts[kind][what] === 0 || undefined}>
                 {number(counts[kind][what])}

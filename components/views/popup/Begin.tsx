@@ -43,6 +43,7 @@ export function Begin({ directory, cycle, first, save, problem, onDone }: BeginP
   const choose = (template: Template) => {
     const keyResults = template.keyResults.map(({ title, metric }) => ({
       ...emptyKeyResult,
+      key: title,
       title,
       metric: draftOfMetric(metric, locale),
     }));

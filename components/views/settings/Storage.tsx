@@ -17,7 +17,7 @@ export function Storage({ say }: { say: (sentence: string) => void }) {
   const [wiping, setWiping] = useState(false);
   const { value } = useLive(
     async ({ read }) => ({ directory: await read.directory(), trees: [], rows: await read.setAside() }),
-    [],
+    'aside',
   );
   useEffect(() => {
     void storageRoom().then(setRoom);

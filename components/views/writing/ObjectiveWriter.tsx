@@ -126,7 +126,7 @@ export function ObjectiveWriter(props: ObjectiveWriterProps) {
         </>
       )}
       {content.keyResults.map((draft, index) => (
-        <div class="written-key-result" key={index}>
+        <div class="written-key-result" key={draft.key}>
           <KeyResultFields
             label={t('writing.keyResultNumber', { number: index + 1 })}
             draft={draft}
@@ -147,7 +147,11 @@ export function ObjectiveWriter(props: ObjectiveWriterProps) {
         <Button look="primary" type="submit" keys="Enter">
           {submitLabel}
         </Button>
-        <Button look="quiet" icon="add" onClick={() => set({ keyResults: [...content.keyResults, emptyKeyResult] })}>
+        <Button
+          look="quiet"
+          icon="add"
+          onClick={() => set({ keyResults: [...content.keyResults, { ...emptyKeyResult, key: newId() }] })}
+        >
           {t('writing.addKeyResult')}
         </Button>
         {!brief && (

@@ -7,7 +7,7 @@ import { draftOfMetric, emptyMetric, readMetric, type FieldProblems } from './me
 
 const text = z.string();
 
-export const MetricDraftShape = z.object({
+const MetricDraftShape = z.object({
   type: z.enum(['move', 'keep', 'milestones', 'yes-no']),
   unit: text,
   unitWord: text,
@@ -20,6 +20,8 @@ export const MetricDraftShape = z.object({
 });
 
 export const KeyResultDraft = z.object({
+  /** Tells one of a list from the others while they are being typed. */
+  key: text,
   title: text,
   metric: MetricDraftShape,
   weight: text,
@@ -37,7 +39,13 @@ export const ObjectiveDraft = z.object({
 });
 export type ObjectiveDraft = z.infer<typeof ObjectiveDraft>;
 
-export const emptyKeyResult: KeyResultDraft = { title: '', metric: emptyMetric, weight: '1', cadence: 'inherit' };
+export const emptyKeyResult: KeyResultDraft = {
+  key: '',
+  title: '',
+  metric: emptyMetric,
+  weight: '1',
+  cadence: 'inherit',
+};
 
 export type TitleProblem = 'title' | 'title-long';
 export interface KeyResultProblems {
@@ -82,6 +90,7 @@ export function readKeyResult(
 
 export function draftOfKeyResult(keyResult: KeyResult, locale: string): KeyResultDraft {
   return {
+    key: keyResult.title,
     title: keyResult.title,
     metric: draftOfMetric(keyResult.metric, locale),
     weight: String(keyResult.weight),
@@ -91,5 +100,5 @@ export function draftOfKeyResult(keyResult: KeyResult, locale: string): KeyResul
 
 /** Nothing typed into it: it is left out rather than complained about. */
 export const isUntouched = (draft: KeyResultDraft): boolean =>
-  JSON.stringify({ ...draft, metric: { ...draft.metric, type: 'move', unit: 'number' } }) ===
+  JSON.stringify({ ...draft, key: '', metric: { ...draft.metric, type: 'move', unit: 'number' } }) ===
   JSON.stringify(emptyKeyResult);

@@ -11,7 +11,7 @@ export interface ModuleGraph {
 
 const PAGES = ['popup', 'sidepanel'].map((page) => new RegExp(`/entrypoints/${page}/`));
 
-export function sharedBeforePaint(id: string, graph: ModuleGraph): boolean {
+export function inFirstChunk(id: string, graph: ModuleGraph): boolean {
   // A door itself runs when it is loaded, so it can never be shared; a stylesheet is no script.
   if (id.includes('/entrypoints/') || id.endsWith('.css')) return false;
   return PAGES.every((page) => isReached(id, page, graph));
