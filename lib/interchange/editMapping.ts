@@ -1,7 +1,15 @@
 /** Changes that a person makes to a guessed mapping. Each gives a new mapping; a field never stands for two columns. */
 import { CHECK_IN_FIELDS, KEY_RESULT_FIELDS, type Field } from './headers.ts';
-import { guessShares, type Mapping, type ZoneColumn } from './mapping.ts';
-import type { Column } from './table.ts';
+import {
+  DAY_FIELDS,
+  guessDates,
+  guessNumbers,
+  guessShares,
+  NUMBER_FIELDS,
+  type Mapping,
+  type ZoneColumn,
+} from './mapping.ts';
+import type { Column, Table } from './table.ts';
 
 /** What a column becomes: a field, a zone (a milestone with a column of its own), or nothing. */
 export type Meaning = Field | 'zone-column' | 'nothing';
@@ -20,16 +28,23 @@ function columnOf({ columns }: Mapping, field: Field): number | undefined {
   return new Map<string, number | undefined>(Object.entries(columns)).get(field);
 }
 
-/** Gives a column its meaning and takes it from whatever had it before. */
-export function assignColumn(mapping: Mapping, column: Column, meaning: Meaning): Mapping {
+/**
+ * Gives a column its meaning and takes it from whatever had it before. Where that brings in new numbers or days, what
+ * their marks and orders mean is asked again.
+ */
+export function assignColumn(mapping: Mapping, table: Table, column: Column, meaning: Meaning): Mapping {
   const kept = Object.entries(mapping.columns).filter(([field, index]) => index !== column.index && field !== meaning);
   const isField = meaning !== 'zone-column' && meaning !== 'nothing';
   const columns = Object.fromEntries(isField ? [...kept, [meaning, column.index]] : kept);
-  if (mapping.kind === 'check-ins') return { ...mapping, columns };
+  const style = {
+    ...(isField && NUMBER_FIELDS.includes(meaning) && guessNumbers(table, columns)),
+    ...(isField && DAY_FIELDS.includes(meaning) && guessDates(table, columns)),
+  };
+  if (mapping.kind === 'check-ins') return { ...mapping, ...style, columns };
   const others = mapping.zones.filter((zone) => zone.column !== column.index);
-  if (meaning !== 'zone-column' && others.length === mapping.zones.length) return { ...mapping, columns };
+  if (meaning !== 'zone-column' && others.length === mapping.zones.length) return { ...mapping, ...style, columns };
   const named = meaning === 'zone-column' ? [...others, { column: column.index, name: column.name }] : others;
-  return { ...mapping, columns, zones: guessShares(named.toSorted((a, b) => a.column - b.column)) };
+  return { ...mapping, ...style, columns, zones: guessShares(named.toSorted((a, b) => a.column - b.column)) };
 }
 
 /** Sets how far one has come once a zone is reached (0 … 1), or null if the zones would then not rise. */

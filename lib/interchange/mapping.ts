@@ -61,13 +61,18 @@ export function guessMapping(table: Table, kind: Mapping['kind'] = guessKind(tab
   if (kind === 'key-results') {
     const columns = columnsByHeader(free, KEY_RESULT_FIELDS);
     if (table.headerRow === null) Object.assign(columns, keyResultsByContent(table));
-    const numeric = (['start', 'target', 'low', 'high', 'tolerance', 'weight'] as const).map((field) => columns[field]);
-    const days = [columns.cycleStart, columns.cycleEnd];
-    return { kind, columns, zones, missingStart: 'first-check-in', ...guessStyle(table, numeric, days) };
+    return {
+      kind,
+      columns,
+      zones,
+      missingStart: 'first-check-in',
+      ...guessNumbers(table, columns),
+      ...guessDates(table, columns),
+    };
   }
   const columns = columnsByHeader(free, CHECK_IN_FIELDS);
   if (columns.date === undefined || table.headerRow === null) Object.assign(columns, checkInsByContent(table, columns));
-  return { kind, columns, zeroConfidence: 'keep', ...guessStyle(table, [columns.value], [columns.date]) };
+  return { kind, columns, zeroConfidence: 'keep', ...guessNumbers(table, columns), ...guessDates(table, columns) };
 }
 
 /** The cells of one column, top to bottom; none for a column that is not mapped. */
@@ -120,16 +125,24 @@ export function guessShares(zones: readonly Omit<ZoneColumn, 'share'>[]): ZoneCo
   }));
 }
 
-function guessStyle(table: Table, numbers: (number | undefined)[], days: (number | undefined)[]): CellStyle {
-  const decimal = detectDecimalMark(numbers.flatMap((column) => columnCells(table, column)));
-  const { sure, ...dates } = detectDateStyle(days.flatMap((column) => columnCells(table, column)));
-  return {
-    // Sheets that part cells by semicolons do so because the comma is taken.
-    decimal: decimal ?? (table.delimiter === ';' ? ',' : '.'),
-    decimalSure: decimal !== null,
-    dates,
-    datesSure: sure,
-  };
+type Columns = Partial<Record<Field, number>>;
+
+/** Fields whose cells together tell the decimal mark, and those that tell how days are written. */
+export const NUMBER_FIELDS: readonly Field[] = ['start', 'target', 'low', 'high', 'tolerance', 'weight', 'value'];
+export const DAY_FIELDS: readonly Field[] = ['cycleStart', 'cycleEnd', 'date'];
+
+const cellsOfFields = (table: Table, columns: Columns, fields: readonly Field[]) =>
+  fields.flatMap((field) => columnCells(table, columns[field]));
+
+export function guessNumbers(table: Table, columns: Columns): Pick<CellStyle, 'decimal' | 'decimalSure'> {
+  const decimal = detectDecimalMark(cellsOfFields(table, columns, NUMBER_FIELDS));
+  // Sheets that part cells by semicolons do so because the comma is taken.
+  return { decimal: decimal ?? (table.delimiter === ';' ? ',' : '.'), decimalSure: decimal !== null };
+}
+
+export function guessDates(table: Table, columns: Columns): Pick<CellStyle, 'dates' | 'datesSure'> {
+  const { sure, ...dates } = detectDateStyle(cellsOfFields(table, columns, DAY_FIELDS));
+  return { dates, datesSure: sure };
 }
 
 function holdsDays(cells: readonly string[]): boolean {

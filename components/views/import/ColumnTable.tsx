@@ -40,7 +40,7 @@ export function ColumnTable({ sheet, onMapping }: { sheet: Sheet; onMapping: (ma
                 aria-label={t('import.flowMeaningOf', { letter: column.letter, column: column.name })}
                 value={meaningOf(mapping, column.index)}
                 options={options}
-                onValue={(meaning) => onMapping(assignColumn(mapping, column, meaning))}
+                onValue={(meaning) => onMapping(assignColumn(mapping, table, column, meaning))}
               />
               <ZoneShare mapping={mapping} column={column} onMapping={onMapping} />
             </td>
