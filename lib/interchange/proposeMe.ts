@@ -2,7 +2,7 @@
 import type { Directory } from '#lib/okr/model.ts';
 import { plainTitle } from './existing.ts';
 import type { ImportFile } from './importOptions.ts';
-import { columnCells } from './mapping.ts';
+import { columnCells } from './table.ts';
 
 /**
  * The only owner of all key results, else the only author of all check-ins; null, and the person has to say, if there are

@@ -70,6 +70,11 @@ export function readTable(file: string, text: string, options: TableOptions = {}
   return { file, delimiter, headerRow: header?.number ?? null, columns, rows, problems: problems.all };
 }
 
+/** The cells of one column, top to bottom; none for a column that is not mapped. */
+export function columnCells(table: Table, column: number | undefined): string[] {
+  return column === undefined ? [] : table.rows.map(({ cells }) => cells[column] ?? '');
+}
+
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnLetter(index: number): string {
   const before = index >= 26 ? columnLetter(Math.floor(index / 26) - 1) : '';

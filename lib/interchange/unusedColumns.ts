@@ -1,5 +1,5 @@
 /** Columns that nothing is read from, and fields without which a file is of no use. */
-import { columnCells } from './mapping.ts';
+import { columnCells } from './table.ts';
 import type { ImportFile } from './importOptions.ts';
 import type { ProblemList } from './problem.ts';
 

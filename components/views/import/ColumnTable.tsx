@@ -4,9 +4,9 @@ import { NumberField } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { assignColumn, fieldsOf, meaningOf, shareZone, type Meaning } from '#lib/interchange/editMapping.ts';
 import { fieldNames } from '#lib/interchange/fieldNames.ts';
-import { columnCells, type Mapping } from '#lib/interchange/mapping.ts';
+import type { Mapping } from '#lib/interchange/mapping.ts';
 import type { Sheet } from '#lib/interchange/sheet.ts';
-import type { Column } from '#lib/interchange/table.ts';
+import { columnCells, type Column } from '#lib/interchange/table.ts';
 import type { Texts } from '#lib/texts/texts.ts';
 
 const SAMPLES = 3;
