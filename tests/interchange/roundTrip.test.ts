@@ -76,7 +76,7 @@ const DIRECTORY: Draft[] = (
   [
     ['person', 'ana', { name: 'Ana, =boss', zone: 'Europe/Berlin' }],
     ['person', 'ben', { name: '陳怡君', zone: 'Asia/Taipei' }],
-    ['team', 'team-1', { name: '/dev/tre' }],
+    ['team', 'team-1', { name: '/north team' }],
     [
       'cycle',
       'cycle-1',
