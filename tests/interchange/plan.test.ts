@@ -357,6 +357,17 @@ describe('planImport', () => {
     expect(values).toMatchObject([{ value: 71 }, { value: 72 }, { value: 73 }]);
   });
 
+  it('keeps the order of one day in a sheet that goes through one key result after the other', () => {
+    const device = newDevice();
+    const other = `2,${Q3},7,Delight,ONGOING,Returns,metric,,9,4,P01`;
+    importInto(device, [
+      keyResults(BUYERS, other),
+      checkIns('1,2026-08-10,71,7,', '1,2026-08-10,72,7,', '2,2026-08-03,8,7,'),
+    ]);
+    const values = effectiveCheckIns(historyOf(device, 'Repeat buyers').checkIns).map(({ reading }) => reading);
+    expect(values).toMatchObject([{ value: 71 }, { value: 72 }]);
+  });
+
   it('reads check-ins alone, by the identifiers of an earlier import or by titles', () => {
     const device = newDevice();
     importInto(device, [keyResults(BUYERS)]);
