@@ -43,7 +43,7 @@ export function KeyResultDialog({ keyResult, objective, cadence, onSave, problem
     onClose();
   };
   const submit = async () => {
-    const read = readKeyResult(content, { locale, newId, cadence, ...(keyResult && { known: keyResult.metric }) });
+    const read = readKeyResult(content, { locale, newId, cadence, ...(keyResult && { known: keyResult }) });
     setProblems(read.ok ? null : read.problems);
     if (!read.ok) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());

@@ -4,6 +4,7 @@ import { Select } from '#components/controls/Select.tsx';
 import { NumberField, TextArea, TextInput } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Metric } from '#lib/okr/model.ts';
+import { decimalMark } from '#lib/okr/numeral.ts';
 import { formatValue, unitLabel } from '#lib/okr/unit.ts';
 import type { TextKey } from '#lib/texts/sections.ts';
 import {
@@ -127,7 +128,7 @@ export function MetricFields({ draft, onDraft, problems }: MetricFieldsProps) {
   );
 
   function relativeHint(typed: MetricDraft): string | undefined {
-    if (relativeShare(typed.target, unit) === null) return undefined;
+    if (relativeShare(typed.target, unit, decimalMark(locale)) === null) return undefined;
     const read = readMetric(typed, { locale, newId: () => '' });
     return read.ok && read.metric.type === 'move'
       ? t('writing.relativeMeans', { value: formatValue(read.metric.target, read.metric.unit, locale) })

@@ -1,7 +1,10 @@
 /** A key result and an objective as they are being typed. Pure; the shapes are also how they survive a closed popup. */
 import * as z from 'zod/mini';
 import { TITLE_MAX } from '#lib/okr/defaults.ts';
-import type { Cadence, KeyResult, Metric } from '#lib/okr/model.ts';
+import type { Cadence, KeyResult } from '#lib/okr/model.ts';
+import { decimalMark } from '#lib/okr/numeral.ts';
+import { formatNumber } from '#lib/okr/unit.ts';
+import { parseValue } from '#lib/okr/value.ts';
 import type { NewKeyResult } from '#lib/replica/objectiveChanges.ts';
 import { draftOfMetric, emptyMetric, readMetric, type FieldProblems } from './metricDraft.ts';
 
@@ -64,7 +67,17 @@ interface ReadingContext {
   newId: () => string;
   /** What an own rhythm inherits weekday and time from. */
   cadence: Cadence;
-  known?: Metric;
+  /** The key result as it stands: its milestones keep their ids, its own rhythm keeps its weekday and time. */
+  known?: Pick<KeyResult, 'metric' | 'cadence'>;
+}
+
+const COUNT = { kind: 'number' } as const;
+
+/** Above 0; blank is 1, anything else null. */
+function readWeight(text: string, locale: string): number | null {
+  if (text.trim() === '') return 1;
+  const parsed = parseValue(text, COUNT, decimalMark(locale));
+  return parsed.ok && parsed.value > 0 ? parsed.value : null;
 }
 
 export function readKeyResult(
@@ -72,17 +85,18 @@ export function readKeyResult(
   { locale, newId, cadence, known }: ReadingContext,
 ): { ok: true; keyResult: NewKeyResult } | { ok: false; problems: KeyResultProblems } {
   const title = titleProblem(draft.title);
-  const weight = Number(draft.weight.trim().replace(',', '.') || '1');
-  const metric = readMetric(draft.metric, { locale, newId, known: known?.type === 'milestones' ? known.items : [] });
-  if (!title && weight > 0 && Number.isFinite(weight) && metric.ok) {
-    const own = draft.cadence === 'inherit' ? null : { ...cadence, every: draft.cadence };
+  const weight = readWeight(draft.weight, locale);
+  const milestones = known?.metric.type === 'milestones' ? known.metric.items : [];
+  const metric = readMetric(draft.metric, { locale, newId, known: milestones });
+  if (!title && weight !== null && metric.ok) {
+    const own = draft.cadence === 'inherit' ? null : { ...(known?.cadence ?? cadence), every: draft.cadence };
     return { ok: true, keyResult: { title: draft.title.trim(), metric: metric.metric, weight, cadence: own } };
   }
   return {
     ok: false,
     problems: {
       ...(title && { title }),
-      ...(!(weight > 0 && Number.isFinite(weight)) && { weight: true }),
+      ...(weight === null && { weight: true }),
       metric: metric.ok ? {} : metric.problems,
     },
   };
@@ -93,7 +107,7 @@ export function draftOfKeyResult(keyResult: KeyResult, locale: string): KeyResul
     key: keyResult.title,
     title: keyResult.title,
     metric: draftOfMetric(keyResult.metric, locale),
-    weight: String(keyResult.weight),
+    weight: formatNumber(keyResult.weight, COUNT, locale),
     cadence: keyResult.cadence?.every ?? 'inherit',
   };
 }

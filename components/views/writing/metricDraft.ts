@@ -1,8 +1,9 @@
 /** A metric as it is being typed, and what it means once it can be read. Pure. */
+import { TITLE_MAX } from '#lib/okr/defaults.ts';
 import { metricProblem, type Metric, type MetricProblem, type Unit } from '#lib/okr/model.ts';
 import { formatNumber } from '#lib/okr/unit.ts';
 import { parseValue, type ValueProblem } from '#lib/okr/value.ts';
-import { decimalMark, plainSpelling } from '#lib/okr/numeral.ts';
+import { decimalMark, plainSpelling, readNumeral, type DecimalMark } from '#lib/okr/numeral.ts';
 
 const MILESTONES_MAX = 50;
 const UNIT_WORD_MAX = 12;
@@ -40,7 +41,7 @@ type Code = ValueProblem | MetricProblem | 'milestones' | 'unit-word';
 export type FieldProblems = Partial<Record<MetricField, Code>>;
 export type ReadMetric = { ok: true; metric: Metric } | { ok: false; problems: FieldProblems };
 
-/** `known` are the milestones there are already: a line with the same text keeps its id, and with it its ticks. */
+/** `known` are the milestones there are already: a line that shows one of them keeps its id, and with it its ticks. */
 export function readMetric(
   draft: MetricDraft,
   {
@@ -67,7 +68,7 @@ export function readMetric(
   let metric: Metric;
   if (draft.type === 'move') {
     const start = value('start', draft.start);
-    const share = relativeShare(draft.target, unit);
+    const share = relativeShare(draft.target, unit, mark);
     const target = share === null ? value('target', draft.target) : exact(start * (1 + share));
     metric = { type: 'move', start, target, unit: unit ?? { kind: 'number' } };
   } else {
@@ -97,10 +98,11 @@ function placeOf(problem: MetricProblem): MetricField {
  * '+30 %' or '−20 %' as a share of the start, or null. Not where the unit is percent: there it could as well mean points, so
  * the target itself has to be written.
  */
-export function relativeShare(text: string, unit: Unit | null): number | null {
+export function relativeShare(text: string, unit: Unit | null, decimal: DecimalMark): number | null {
   if (unit?.kind === 'percent') return null;
-  const match = /^([+-])(\d+(?:\.\d+)?)%$/.exec(plainSpelling(text).replaceAll(' ', ''));
-  return match ? (Number(match[2]) / 100) * (match[1] === '-' ? -1 : 1) : null;
+  const [, sign, digits = ''] = /^([+-])(\d[\d.,]*)%$/.exec(plainSpelling(text).replaceAll(' ', '')) ?? [];
+  const percent = readNumeral(digits, decimal);
+  return percent.ok ? (percent.value / 100) * (sign === '-' ? -1 : 1) : null;
 }
 
 /** Takes away what binary fractions add: 80 × 1.3 is 104, not 104.00000000000001. */
@@ -119,22 +121,28 @@ export function readUnit({ unit, unitWord }: Pick<MetricDraft, 'unit' | 'unitWor
 export const DURATIONS = ['second', 'minute', 'hour', 'day', 'week', 'month'] as const;
 const durationOf = (text: string) => DURATIONS.find((unit) => unit === text) ?? 'minute';
 
+/** 'text; weight' */
+const WEIGHTED = /^(.+?)\s*[;；]\s*(\d+(?:[.,]\d+)?)$/u;
+
+/** A milestone's text as one line: an imported one may have several. */
+const lineOf = (text: string): string => text.trim().replace(/\s*\n\s*/gu, ' ');
+
 function readMilestones(text: string, newId: () => string, known: readonly { id: string; text: string }[]): ReadMetric {
-  const ids = new Map(known.map((milestone) => [milestone.text, milestone.id]));
+  const waiting = Map.groupBy(known, (milestone) => lineOf(milestone.text));
   const items = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => {
-      const match = /^(.*?)\s*[;；]\s*(\d+(?:\.\d+)?)$/.exec(line);
-      const title = match?.[1] || line;
-      const weight = Number(match?.[2] ?? 1);
-      const id = ids.get(title) ?? newId();
-      // Two lines with the same text are two milestones.
-      ids.delete(title);
-      return { id, text: title, weight };
+      const [, title = line, weight = '1'] = WEIGHTED.exec(line) ?? [];
+      // Two lines with the same text are two milestones, in the order in which they were.
+      const before = waiting.get(title)?.shift();
+      return { id: before?.id ?? newId(), text: before?.text ?? title, weight: Number(weight.replace(',', '.')) };
     });
-  const fits = items.length > 0 && items.length <= MILESTONES_MAX && items.every((item) => item.weight > 0);
+  const fits =
+    items.length > 0 &&
+    items.length <= MILESTONES_MAX &&
+    items.every((item) => item.weight > 0 && item.text.length <= TITLE_MAX);
   return fits
     ? { ok: true, metric: { type: 'milestones', items } }
     : { ok: false, problems: { milestones: 'milestones' } };
@@ -144,7 +152,11 @@ function readMilestones(text: string, newId: () => string, known: readonly { id:
 export function draftOfMetric(metric: Metric, locale: string): MetricDraft {
   const draft: MetricDraft = { ...emptyMetric, type: metric.type };
   if (metric.type === 'milestones') {
-    const lines = metric.items.map(({ text, weight }) => (weight === 1 ? text : `${text}; ${weight}`));
+    const lines = metric.items.map(({ text, weight }) => {
+      const line = lineOf(text);
+      // A text that itself ends like a weight needs its weight written.
+      return weight === 1 && !WEIGHTED.test(line) ? line : `${line}; ${weight}`;
+    });
     return { ...draft, milestones: lines.join('\n') };
   }
   if (metric.type === 'yes-no') return draft;
