@@ -1,9 +1,11 @@
 /** Which cycle a page shows. */
 import type { Cycle, Directory, With } from '#lib/okr/model.ts';
 
-/** All cycles, the latest first. */
+/** All cycles, the latest first; of those that begin together the shortest. */
 export function cyclesOf(directory: Directory): With<Cycle>[] {
-  return [...directory.cycles.values()].toSorted((a, b) => (a.firstDay < b.firstDay ? 1 : -1));
+  return [...directory.cycles.values()].toSorted((a, b) =>
+    a.firstDay === b.firstDay ? (a.lastDay < b.lastDay ? -1 : 1) : a.firstDay < b.firstDay ? 1 : -1,
+  );
 }
 
 /** The one wished for if it is there; else the running one that began last; else the latest of all. */

@@ -36,11 +36,12 @@ export function historyRows({ keyResult, checkIns }: KeyResultHistory): HistoryR
     return { checkIn, state: 'counts', from, to: before, corrected: earlier(checkIn) };
   });
   const replaced = new Set(checkIns.flatMap((checkIn) => checkIn.replaces ?? []));
-  const withdrawn = checkIns
-    .filter((checkIn) => checkIn.reading === null && !replaced.has(checkIn.id))
-    .flatMap((withdrawal): HistoryRow[] => {
-      const [last, ...rest] = earlier(withdrawal);
-      return last ? [{ checkIn: last, state: 'withdrawn', from: null, to: null, corrected: rest }] : [];
-    });
-  return [...counting, ...withdrawn].toSorted((a, b) => compareCheckIns(b.checkIn, a.checkIn));
+  const withdrawn = new Map<string, HistoryRow>();
+  for (const checkIn of checkIns) {
+    if (checkIn.reading !== null || replaced.has(checkIn.id)) continue;
+    const [last, ...rest] = earlier(checkIn);
+    // Two devices may have withdrawn the same one.
+    if (last) withdrawn.set(last.id, { checkIn: last, state: 'withdrawn', from: null, to: null, corrected: rest });
+  }
+  return [...counting, ...withdrawn.values()].toSorted((a, b) => compareCheckIns(b.checkIn, a.checkIn));
 }
