@@ -1,0 +1,49 @@
+/** npm run bench: how long opening, checking in and importing take. Fails only if something cannot be measured. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { ensureBrowser } from '../../scripts/installBrowser.ts';
+import { openBrowser } from './browser.ts';
+import { copyExtension } from './extension.ts';
+import { tableOf, type Figure } from './figure.ts';
+import { importFigures } from './importing.ts';
+import { badgeFigure, checkInFigures, seed } from './onBenchPage.ts';
+import { openingFigures } from './opening.ts';
+import { KEY_RESULTS_EACH } from './page/portfolio.ts';
+import { sizeFigures } from './size.ts';
+
+const SIZES = [100, 1_000, 10_000];
+/** Where the aims hold. */
+const USUAL = 1_000;
+const OPENING_AIM = 1.3;
+const LONGEST_MS = 4 * 60_000;
+
+await using cleanup = new AsyncDisposableStack();
+const folder = mkdtempSync(join(tmpdir(), 'updraft-bench-'));
+cleanup.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+const figures = await Promise.race([measure(), tooLong()]);
+console.log(`\n${tableOf(figures)}`);
+
+async function measure(): Promise<Figure[]> {
+  const executable = ensureBrowser();
+  const extension = await copyExtension(folder);
+  const found = sizeFigures(extension);
+  for (const keyResults of SIZES) {
+    console.log(`${keyResults.toLocaleString('en')} key results …`);
+    const browser = cleanup.use(await openBrowser({ executable, extension, folder }));
+    await seed(browser, keyResults / KEY_RESULTS_EACH);
+    found.push(...(await openingFigures(browser, keyResults, keyResults === USUAL ? OPENING_AIM : null)));
+    if (keyResults === USUAL) found.push(...(await checkInFigures(browser)), ...(await importFigures(browser)));
+    if (keyResults === Math.max(...SIZES)) found.push(await badgeFigure(browser));
+    // Closing it here, too, gives the next one the machine for itself.
+    await browser[Symbol.asyncDispose]();
+  }
+  return found;
+}
+
+async function tooLong(): Promise<never> {
+  await setTimeout(LONGEST_MS, undefined, { ref: false });
+  throw new Error(`The bench was not done within ${LONGEST_MS / 60_000} minutes`);
+}
