@@ -49,7 +49,7 @@ export function DueNow() {
     const cycle = chosenCycle(directory, wished);
     const running = cycle?.state === 'active';
     const agenda = await read.agenda({ now, limit, ...(running ? {} : { cycle: cycle?.id ?? null }) });
-    const anything = agenda.counts.all > 0 || (await read.shelf({ cycle: cycle?.id ?? null, limit: 1 })).total > 0;
+    const anything = agenda.counts.all > 0 || (await read.objectiveCount()) > 0;
     return { ...agenda, cycle, running, anything };
   }, `${wished} ${limit} ${now}`);
 
@@ -172,7 +172,12 @@ export function DueNow() {
             <div class="rows">{rows.due.map((due) => row(due, 'due'))}</div>
           </section>
         ) : (
-          <EmptyState title={t('popup.allCaughtUp')}>
+          <EmptyState
+            title={t(value.counts.all > 0 ? 'popup.allCaughtUp' : 'popup.nothingHere')}
+            action={
+              value.counts.all === 0 && <Button onClick={() => setWritingNew(true)}>{t('popup.newObjective')}</Button>
+            }
+          >
             {next ? t('popup.nextCheckIn', { when: texts.moment(next, zone) }) : t('popup.nothingNext')}
           </EmptyState>
         )}

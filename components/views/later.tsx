@@ -23,9 +23,9 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>, s
     const texts = useTexts();
     const [, setArrived] = useState(false);
     useEffect(() => {
-      if (Part) return;
       let gone = false;
-      void preload(texts).then(() => {
+      // Also where it arrived between the render and this: then only the repaint is missing.
+      void (Part ? Promise.resolve() : preload(texts)).then(() => {
         if (!gone) setArrived(true);
       });
       return () => {

@@ -66,11 +66,13 @@ function keyResultDraft(
   return { type: 'create', kind: 'key-result', id: newId(), root: objective, fields };
 }
 
-/** Only what differs from what is there; nothing differs → no drafts. */
+/** Only what differs from what is there (null and absent are the same); nothing differs → no drafts. */
 function patch(kind: 'objective' | 'key-result', root: string, before: { id: string }, change: object): Draft[] {
   const known = new Map(Object.entries(before));
   const fields = Object.fromEntries(
-    Object.entries(change).filter(([key, value]) => JSON.stringify(known.get(key)) !== JSON.stringify(value)),
+    Object.entries(change).filter(
+      ([key, value]) => JSON.stringify(known.get(key) ?? null) !== JSON.stringify(value ?? null),
+    ),
   );
   return Object.keys(fields).length === 0 ? [] : [{ type: 'patch', kind, id: before.id, root, fields }];
 }
@@ -85,17 +87,22 @@ export const editKeyResult = (
   change: Partial<Pick<KeyResult, 'title' | 'metric' | 'weight' | 'cadence'>>,
 ): Draft[] => patch('key-result', keyResult.objective, keyResult, change);
 
-/** An order for `moved` between its new neighbours; null where there is none on that side. */
-function orderBetween(before: { order: string } | null, after: { order: string } | null): string {
-  // Two siblings may hold the same order when two devices chose at once; then anything after the first will do.
-  const upper = before && after && before.order >= after.order ? null : (after?.order ?? null);
-  return generateKeyBetween(before?.order ?? null, upper);
-}
-
-/** The item at `from` goes to `to` in the list as it will be. */
+/**
+ * An order that brings the item at `from` to `to` in the list as it will be. The list is in its order.
+ *
+ * Siblings hold the same order where two devices chose at once. There is nothing between them, so an item that goes up
+ * goes over all of them, and one that goes down below them all.
+ */
 export function orderAt(list: readonly { order: string }[], from: number, to: number): string {
-  const rest = list.filter((_, index) => index !== from);
-  return orderBetween(rest[to - 1] ?? null, rest[to] ?? null);
+  const orders = list.filter((_, index) => index !== from).map(({ order }) => order);
+  if (to < from) {
+    const upper = orders[to] ?? null;
+    const lower = orders.findLast((order) => upper !== null && order < upper);
+    return generateKeyBetween(lower ?? null, upper);
+  }
+  const lower = orders[to - 1] ?? null;
+  const upper = orders.find((order) => lower === null || order > lower);
+  return generateKeyBetween(lower, upper ?? null);
 }
 
 export const reorderObjective = (objective: With<Objective>, order: string): Draft[] =>

@@ -136,6 +136,10 @@ export function readerOf(
       });
     },
 
+    /** In how many objectives I own something, in whatever cycle. */
+    objectiveCount: (): Promise<number> =>
+      connection.run((db) => db.countFromIndex('roots', 'shelf', IDBKeyRange.bound([me], [me, []]))),
+
     /** One objective by id; no tree where it is gone. */
     objective: (id: string): Promise<Selection> =>
       connection.run(async (db) => {

@@ -25,13 +25,25 @@ export function chooseLocale(wishes: readonly string[]): Locale {
   for (const wish of wishes) {
     const exact = LOCALES.find((locale) => locale.toLowerCase() === wish.toLowerCase());
     if (exact) return exact;
-    const language = new Intl.Locale(wish).maximize();
+    const [tag] = canonical(wish);
+    if (tag === undefined) continue;
+    const language = new Intl.Locale(tag).maximize();
     const near = LOCALES.map((locale) => [locale, new Intl.Locale(locale).maximize()] as const).find(
       ([, known]) => known.language === language.language && known.script === language.script,
     );
     if (near) return near[0];
   }
   return 'en';
+}
+
+/** The tag as Intl writes it; none where a browser or system names something that is no language tag. */
+function canonical(tag: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(tag);
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 /** Loads the sections in one language; fails only if the extension's own files are gone. */

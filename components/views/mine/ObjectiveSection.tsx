@@ -39,7 +39,8 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
   const { objective } = tree;
   const summary = summarizeObjective(tree, directory, now);
   const team = objective.team ? directory.teams.get(objective.team)?.name : undefined;
-  const nameOf = (id: string) => directory.people.get(id)?.name || t('panel.nameless');
+  const nameOf = (id: string) =>
+    directory.people.get(id)?.name || t(id === directory.me ? 'panel.me' : 'panel.nameless');
   const owner = objective.owner === directory.me ? t('panel.mine') : nameOf(objective.owner);
   const context = objective.state === 'draft' ? t('panel.draftOf', { context: team ?? owner }) : (team ?? owner);
   return (
