@@ -13,6 +13,8 @@ import { later } from './later.tsx';
 const Menu = later(async () => (await import('#components/controls/Menu.tsx')).Menu);
 
 export interface CycleHeaderProps {
+  /** What the page is, for those who do not see it. */
+  title: string;
   directory: Directory;
   /** null is the backlog. */
   cycle: With<Cycle> | null;
@@ -26,7 +28,16 @@ export interface CycleHeaderProps {
   backlog?: boolean;
 }
 
-export function CycleHeader({ directory, cycle, today, onCycle, mark, children, backlog = false }: CycleHeaderProps) {
+export function CycleHeader({
+  title,
+  directory,
+  cycle,
+  today,
+  onCycle,
+  mark,
+  children,
+  backlog = false,
+}: CycleHeaderProps) {
   const { t, number } = useTexts();
   const items = cyclesOf(directory).map(({ id, name }) => ({
     label: name,
@@ -39,6 +50,7 @@ export function CycleHeader({ directory, cycle, today, onCycle, mark, children, 
   const { week, weeks } = cycle ? currentWeek(cycle, today) : { week: 0, weeks: 0 };
   return (
     <header class="cycle-header">
+      <h1 class="visually-hidden">{title}</h1>
       <div class="cycle-header-line">
         {mark}
         <Menu label={name} items={items} fallback={<Button look="quiet">{name}</Button>} />

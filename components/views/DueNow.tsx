@@ -147,6 +147,7 @@ export function DueNow() {
   return (
     <>
       <CycleHeader
+        title={t('popup.title')}
         directory={directory}
         cycle={cycle}
         today={todayIn(zone, now)}

@@ -148,6 +148,7 @@ export function Mine() {
   return (
     <>
       <CycleHeader
+        title={t('panel.title')}
         directory={directory}
         cycle={cycle}
         today={today}

@@ -44,6 +44,7 @@ export async function install({ profile, language = 'en-US', dark = false }: Ins
     executablePath,
     colorScheme: dark ? 'dark' : 'light',
     timezoneId: 'Asia/Taipei',
+    locale: language,
     args: [
       `--disable-extensions-except=${EXTENSION}`,
       `--load-extension=${EXTENSION}`,
@@ -55,7 +56,12 @@ export async function install({ profile, language = 'en-US', dark = false }: Ins
       '--disable-component-update',
       '--disable-sync',
     ],
-    env: { ...process.env, TZ: 'Asia/Taipei', LANGUAGE: language.replace('-', '_') },
+    env: {
+      ...process.env,
+      TZ: 'Asia/Taipei',
+      LANGUAGE: language.replace('-', '_'),
+      LC_ALL: `${language.replace('-', '_')}.UTF-8`,
+    },
   });
   const worker = async () => context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
   const id = new URL((await worker()).url()).host;

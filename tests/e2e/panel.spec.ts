@@ -58,6 +58,7 @@ test('an objective is written with its key results, edited, dropped honestly and
 
 test('a draft keeps what was typed when its dialog is closed, and can be deleted', async () => {
   const panel = await extension.open('sidepanel');
+  await expect(panel.getByRole('button', { name: 'Write one' })).toBeVisible();
   await panel.keyboard.press('n');
   const dialog = panel.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Objective' }).fill('Half an idea');
@@ -69,6 +70,7 @@ test('a draft keeps what was typed when its dialog is closed, and can be deleted
   await expect(panel.locator('.objective')).toContainText('Draft');
   await more(panel, 'Half an idea', 'Delete the draft');
   await expect(panel.getByText('No objective here yet')).toBeVisible();
+  await toast(panel, 'Deleted');
   await panel.keyboard.press('z');
   await expect(panel.getByRole('heading', { name: 'Half an idea' })).toBeVisible();
 });

@@ -8,13 +8,7 @@ import { Notice } from '#components/controls/Notice.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Cadence, KeyResult, With } from '#lib/okr/model.ts';
 import type { NewKeyResult } from '#lib/replica/objectiveChanges.ts';
-import {
-  draftOfKeyResult,
-  emptyKeyResult,
-  KeyResultDraft,
-  readKeyResult,
-  type KeyResultProblems,
-} from '../writing/keyResultDraft.ts';
+import { draftOfKeyResult, emptyKeyResult, KeyResultDraft, readKeyResult } from '../writing/keyResultDraft.ts';
 import { KeyResultFields } from '../writing/KeyResultFields.tsx';
 import { useHalfTyped } from '../writing/useHalfTyped.ts';
 
@@ -36,16 +30,16 @@ export function KeyResultDialog({ keyResult, objective, cadence, onSave, problem
     KeyResultDraft,
     keyResult ? draftOfKeyResult(keyResult, locale) : emptyKeyResult,
   );
-  const [problems, setProblems] = useState<KeyResultProblems | null>(null);
+  const [tried, setTried] = useState(false);
+  const read = readKeyResult(content, { locale, newId, cadence, ...(keyResult && { known: keyResult }) });
   const form = useRef<HTMLFormElement>(null);
   const leave = () => {
     forget();
     onClose();
   };
   const submit = async () => {
-    const read = readKeyResult(content, { locale, newId, cadence, ...(keyResult && { known: keyResult }) });
-    setProblems(read.ok ? null : read.problems);
     if (!read.ok) {
+      setTried(true);
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     } else if (await onSave(read.keyResult)) leave();
   };
@@ -75,7 +69,7 @@ export function KeyResultDialog({ keyResult, objective, cadence, onSave, problem
         <KeyResultFields
           label={t('writing.keyResult')}
           draft={content}
-          problems={problems}
+          problems={tried && !read.ok ? read.problems : null}
           onDraft={setContent}
           whole
         />

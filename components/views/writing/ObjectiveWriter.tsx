@@ -55,26 +55,31 @@ export function ObjectiveWriter(props: ObjectiveWriterProps) {
   const { t, locale } = useTexts();
   const titleSentence = useTitleSentence();
   const { content, setContent, forget } = useHalfTyped(form, ObjectiveDraft, start ?? emptyObjective(cycle));
-  const [problems, setProblems] = useState<Problems | null>(null);
+  // Once saving has been tried, what is missing is said at once, and goes as soon as it is there.
+  const [tried, setTried] = useState(false);
   const fields = useRef<HTMLFormElement>(null);
   const set = (change: Partial<ObjectiveDraft>) => setContent({ ...content, ...change });
   const setKeyResult = (index: number, next: ObjectiveDraft['keyResults'][number] | null) =>
     set({ keyResults: content.keyResults.flatMap((old, at) => (at === index ? (next ?? []) : [old])) });
 
+  const cadence = directory.people.get(directory.me)?.cadence ?? DEFAULT_CADENCE;
+  const written = content.keyResults.map((draft) =>
+    isUntouched(draft) ? null : readKeyResult(draft, { locale, newId, cadence }),
+  );
+  const found: Problems = {
+    title: titleProblem(content.title),
+    keyResults: written.map((result) => (result && !result.ok ? result.problems : null)),
+  };
+  const problems = tried ? found : null;
+
   const submit = async (state: 'draft' | 'active') => {
-    const cadence = directory.people.get(directory.me)?.cadence ?? DEFAULT_CADENCE;
-    const written = content.keyResults.map((draft) =>
-      isUntouched(draft) ? null : readKeyResult(draft, { locale, newId, cadence }),
-    );
-    const title = titleProblem(content.title);
-    const found = written.map((result) => (result && !result.ok ? result.problems : null));
-    if (title || found.some((problem) => problem !== null)) {
-      setProblems({ title, keyResults: found });
+    if (found.title || found.keyResults.some((problem) => problem !== null)) {
+      setTried(true);
       // After the sentences are there, to the first field that has one.
       requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
-    setProblems(null);
+    setTried(false);
     const keyResults = written.flatMap((result) => (result?.ok ? [result.keyResult] : []));
     const saved = await onSave({
       title: content.title,
