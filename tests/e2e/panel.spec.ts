@@ -214,5 +214,11 @@ test('a browser in Traditional Chinese gets every word in it', async () => {
   const popup = await extension.open('popup');
   await expect(popup.getByRole('heading', { name: '寫下第一個目標' })).toBeVisible();
   await expect(popup.locator('html')).toHaveAttribute('lang', 'zh-TW');
-  expect((await extension.badge()).title).toMatch(/^Updraft：/);
+});
+
+test('the language chosen in the settings is that of pages and badge at once', async () => {
+  const options = await extension.open('options');
+  await options.getByRole('combobox', { name: 'Language' }).selectOption('zh-TW');
+  await expect(options.getByRole('heading', { name: '設定', exact: true })).toBeVisible();
+  await expect.poll(async () => (await extension.badge()).title).toMatch(/^Updraft：/);
 });
