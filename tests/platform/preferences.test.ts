@@ -29,7 +29,7 @@ describe('preferences', () => {
   });
 
   it('that do not fit count as not chosen one by one', () => {
-    store(JSON.stringify({ locale: 'tlh', theme: 'pink', letterKeys: 'no', cycle: 7 }));
+    store(JSON.stringify({ locale: 'tlh', theme: 'pink', letterKeys: 0, cycle: 7 }));
     expect(readPreferences()).toEqual(NOTHING_CHOSEN);
     store(JSON.stringify({ locale: 'tlh', theme: 'light', letterKeys: false, cycle: 'q3' }));
     expect(readPreferences()).toEqual({ locale: null, theme: 'light', letterKeys: false, cycle: 'q3' });
