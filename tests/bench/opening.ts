@@ -3,7 +3,7 @@ import type { BenchBrowser } from './browser.ts';
 import { median, spread, type Figure } from './figure.ts';
 
 /** How often each page is opened, one after the other in turn. */
-const ROUNDS = 17;
+const ROUNDS = 15;
 /** The first rounds fill the browser's caches. */
 const WARM_UP = 2;
 /** A page that has not painted by then never will. */

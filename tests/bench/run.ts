@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ensureBrowser } from '../../scripts/installBrowser.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, type BenchBrowser, type LaunchOptions } from './browser.ts';
 import { copyExtension } from './extension.ts';
 import { tableOf, type Figure } from './figure.ts';
 import { importFigures } from './importing.ts';
@@ -32,15 +32,23 @@ async function measure(): Promise<Figure[]> {
   const found = sizeFigures(extension);
   for (const keyResults of SIZES) {
     console.log(`${keyResults.toLocaleString('en')} key results …`);
-    const browser = cleanup.use(await openBrowser({ executable, extension, folder }));
-    await seed(browser, keyResults / KEY_RESULTS_EACH);
-    found.push(...(await openingFigures(browser, keyResults, keyResults === USUAL ? OPENING_AIM : null)));
-    if (keyResults === USUAL) found.push(...(await checkInFigures(browser)), ...(await importFigures(browser)));
-    if (keyResults === Math.max(...SIZES)) found.push(await badgeFigure(browser));
-    // Closing it here, too, gives the next one the machine for itself.
-    await browser[Symbol.asyncDispose]();
+    const options = { executable, extension, profile: join(folder, `profile-${keyResults}`) };
+    await inBrowser(options, (browser) => seed(browser, keyResults / KEY_RESULTS_EACH));
+    // Another start, since what seeding leaves in memory would be cleared away while pages are measured.
+    await inBrowser(options, async (browser) => {
+      found.push(...(await openingFigures(browser, keyResults, keyResults === USUAL ? OPENING_AIM : null)));
+      if (keyResults === USUAL) found.push(...(await checkInFigures(browser)), ...(await importFigures(browser)));
+      if (keyResults === Math.max(...SIZES)) found.push(await badgeFigure(browser));
+    });
   }
   return found;
+}
+
+/** Closed when the work is done, and also if the bench is given up meanwhile. */
+async function inBrowser(options: LaunchOptions, work: (browser: BenchBrowser) => Promise<void>): Promise<void> {
+  await using browser = await openBrowser(options);
+  cleanup.use(browser);
+  await work(browser);
 }
 
 async function tooLong(): Promise<never> {
