@@ -110,7 +110,8 @@ function compensation(
       } else if (record.kind !== 'check-in') {
         if (!record.deleted) drafts.push({ ...target, type: 'delete' });
       } else if (!created.has(String(record.fields.keyResult))) {
-        drafts.push({ ...target, type: 'create', id: newId(), fields: withdrawal(record, me, now) });
+        const corrected = roots.get(image.root)?.records.get(String(record.fields.replaces));
+        drafts.push({ ...target, type: 'create', id: newId(), fields: takenBack(record, corrected, { me, now }) });
       }
     } else if (record.deleted && !image.before.deleted) {
       drafts.push({ ...target, type: 'create', fields: image.before.fields });
@@ -122,8 +123,16 @@ function compensation(
   return drafts;
 }
 
-/** Check-ins are never deleted: this one says that the other counts no more. */
-function withdrawal(record: StoredRecord, me: string, now: number): Fields {
+/**
+ * Check-ins are never deleted. A correction is taken back by one that says again what it had corrected; any other by a withdrawal, which
+ * says that it counts no more.
+ */
+function takenBack(
+  record: StoredRecord,
+  corrected: StoredRecord | undefined,
+  { me, now }: { me: string; now: number },
+): Fields {
+  if (corrected) return { ...corrected.fields, author: me, createdAt: now, replaces: record.id };
   const { keyResult, at } = record.fields;
   return { keyResult, at, reading: null, confidence: null, note: '', author: me, createdAt: now, replaces: record.id };
 }

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import type { browser } from 'wxt/browser';
 import { csv, day, importFiles, install, type Installed } from './extension.ts';
 
 /** Runs now, whatever day it is: began 40 days ago and ends in 40. Weekly check-ins have been due since the second Friday. */
@@ -31,7 +32,7 @@ const checkIns = csv('check-ins.csv', [
 ]);
 
 /** What pages and worker of the extension have. */
-declare const chrome: typeof import('wxt/browser').browser;
+declare const chrome: typeof browser;
 
 let extension: Installed;
 test.beforeEach(async () => {

@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, expect, type BrowserContext, type Page, type Worker } from '@playwright/test';
+import type { browser } from 'wxt/browser';
 import { findBrowser } from '../../scripts/browser.ts';
 
 /** What pages and worker of the extension have. */
-declare const chrome: typeof import('wxt/browser').browser;
+declare const chrome: typeof browser;
 
 const EXTENSION = resolve('.output/chrome-mv3');
 const SIZES = {

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import type { browser } from 'wxt/browser';
 import { csv, install, type Installed, type PageName } from './extension.ts';
 
-declare const chrome: typeof import('wxt/browser').browser;
+declare const chrome: typeof browser;
 
 let extension: Installed;
 test.beforeEach(async () => {
@@ -129,21 +130,21 @@ test('a row that cannot be read is put aside, shown and can be let go', async ()
     () =>
       new Promise<void>((done, fail) => {
         const opening = indexedDB.open('updraft');
-        opening.onerror = () => fail(opening.error);
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => fail(opening.error));
+        opening.addEventListener('success', () => {
           const store = opening.result.transaction('roots', 'readwrite').objectStore('roots');
           const reading = store.getAll();
-          reading.onsuccess = () => {
+          reading.addEventListener('success', () => {
             const row = reading.result.find(
               (candidate) => candidate.root !== 'directory' && candidate.shelf.length > 0,
             );
             row.records = 'rubbish';
-            store.put(row).onsuccess = () => {
+            store.put(row).addEventListener('success', () => {
               opening.result.close();
               done();
-            };
-          };
-        };
+            });
+          });
+        });
       }),
   );
   await panel.reload();

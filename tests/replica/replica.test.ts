@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDB } from 'idb';
+import { standing } from '#lib/okr/progress.ts';
 import type { Selection } from '#lib/replica/read.ts';
 import { ChangeRefused } from '#lib/replica/errors.ts';
 import { UNDO_ROOM_MS } from '#lib/replica/settle.ts';
@@ -199,6 +200,18 @@ describe('taking a step back', () => {
     await here.replica.undo(step);
     expect(await checkInsOf(here)).toMatchObject([{ id: 'c1' }, { replaces: 'c1', reading: null }]);
     expect(await here.replica.read.counts(NOW)).toMatchObject({ overdue: 1 });
+  });
+
+  it('of a correction says again what was corrected, once it was settled', async () => {
+    const { me } = await withOneKeyResult(here);
+    await here.replica.commit([checkInDraft('c1', 'k1', 'o1', 40, { me, now: NOW })]);
+    const correction = checkInDraft('c2', 'k1', 'o1', 90, { me, now: NOW + 1 });
+    if (correction.type === 'create') correction.fields.replaces = 'c1';
+    const step = await here.replica.commit([correction]);
+    here.clock.now += UNDO_ROOM_MS + 1;
+    await here.replica.turn();
+    await here.replica.undo(step);
+    expect(standing(await checkInsOf(here))?.reading).toEqual({ type: 'value', value: 40 });
   });
 
   it('moves a key result back with its check-ins, before and after it was settled', async () => {

@@ -21,7 +21,11 @@ export function objectiveActions(
   const { state } = tree.objective;
   const items: (MenuItem | false)[] = [
     { label: t('panel.edit'), icon: 'edit', onChoose: () => act('edit') },
-    { label: t('panel.addKeyResult'), icon: 'add', onChoose: () => act('add') },
+    (state === 'draft' || state === 'active') && {
+      label: t('panel.addKeyResult'),
+      icon: 'add',
+      onChoose: () => act('add'),
+    },
     state === 'draft' && {
       label: t('panel.activate'),
       icon: 'check',
