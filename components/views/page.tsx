@@ -58,6 +58,7 @@ export async function showPage(View: ComponentType, { sections, loadPorts }: Pag
       if (prepared) return;
       prepared = true;
       ports.load();
+      void keepData();
       replica.prepare().catch((error: unknown) => console.error('Updraft could not look through its data', error));
     };
     render(
@@ -89,4 +90,10 @@ function lazyPorts(load: () => Promise<PagePorts>): PagePorts & { load(): void }
     openOptions: () => (loaded ? loaded.openOptions() : ready().then((ports) => ports.openOptions())),
     tellWorker: () => void ready().then((ports) => ports.tellWorker()),
   };
+}
+
+/** Asks the browser not to clear our data on its own; with what right it answers is shown in the settings. */
+async function keepData(): Promise<void> {
+  const { askToPersist } = await import('#lib/platform/storageRoom.ts');
+  await askToPersist();
 }

@@ -21,11 +21,18 @@ export function workerDuties({ ports, languages }: { ports: WakePorts; languages
   let busy: Promise<void> = Promise.resolve();
 
   const replica = (): Promise<Replica> => {
-    opening ??= openReplica().catch((error: unknown) => {
-      // The next wake tries again.
-      opening = null;
-      throw error;
-    });
+    opening ??= openReplica().then(
+      (open) => {
+        // While it is awake it hears of changes as every page does, whether or not a page also sends a message.
+        open.onChange(() => void inTurn((again, words) => refreshBadge(again, words, ports)));
+        return open;
+      },
+      (error: unknown) => {
+        // The next wake tries again.
+        opening = null;
+        throw error;
+      },
+    );
     return opening;
   };
 
