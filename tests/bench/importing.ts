@@ -30,7 +30,7 @@ export async function importFigures(browser: BenchBrowser): Promise<Figure[]> {
 function importFigure(name: string, { plan, commit, parse, rows, arrived }: ImportTimes): Figure {
   if (arrived === 0) throw new Error('No row arrived');
   const whole = plan.map((ms, round) => ms + (commit[round] ?? 0));
-  const perRow = (samples: readonly number[]) => milliseconds(median(samples) / rows);
+  const perRow = (samples: readonly number[]) => `${((median(samples) / rows) * 1_000).toFixed(0)} µs`;
   return {
     name: `${name}, ${rows.toLocaleString('en')} rows, ${arrived.toLocaleString('en')} arrive`,
     value: `${perRow(whole)} a row (plan ${milliseconds(median(plan))} + commit ${milliseconds(median(commit))})`,

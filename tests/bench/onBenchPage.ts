@@ -11,7 +11,7 @@ declare global {
 
 const PAGE = 'bench/bench.html';
 const CHECK_INS = 200;
-const COUNTS = 100;
+const COUNTS = 30;
 const VISIBLE_MS = 1;
 const DURABLE_MS = 2.5;
 
