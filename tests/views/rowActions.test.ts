@@ -38,7 +38,7 @@ describe('with an objective one can', () => {
   });
 
   it('take up again what was dropped', () => {
-    expect(offered(objectiveActions, tree('dropped', [{}]))).toEqual(['edit', 'add', 'resume']);
+    expect(offered(objectiveActions, tree('dropped', [{}]))).toEqual(['edit', 'resume']);
   });
 
   it('move it only to where there is room', () => {
