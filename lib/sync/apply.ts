@@ -33,6 +33,9 @@ export function applyOperation(roots: RootRecords, op: Operation): Outcome {
       return { ok: true, changed: [] };
     case 'create': {
       if (before && !(before.deleted && latest(before) < op.hlc)) return refuse('exists', `${op.kind} ${op.id}`);
+      // Under a parent that has moved or gone, it would be stored where nobody looks.
+      const parent = parentOf(op.kind, op.fields);
+      if (parent !== null && !isAlive(here?.get(parent))) return refuse('missing', parent);
       const record: StoredRecord = {
         id: op.id,
         kind: op.kind,
@@ -102,6 +105,14 @@ function command(
     }
   }
 }
+
+/** The record that another of this kind hangs under within its root; null for those that hang under nothing. */
+export function parentOf(kind: string, fields: Fields): string | null {
+  if (kind === 'key-result') return String(fields.objective);
+  return kind === 'check-in' || kind === 'skip' ? String(fields.keyResult) : null;
+}
+
+export const isAlive = (record: StoredRecord | undefined): boolean => record !== undefined && !record.deleted;
 
 /** Everything that hangs under a record within its root: key results of an objective, and what was said of them. */
 function below(records: ReadonlyMap<string, StoredRecord>, id: string): StoredRecord[] {

@@ -153,7 +153,23 @@ describe('creating and deleting', () => {
 
   it('brings a deleted record back when the creation is later', () => {
     const gone: StoredRecord = { ...keyResult, deleted: true, clocks: { deleted: at(4) } };
-    expect(recordAfter(applyOperation(rootsWith(gone), create), 'k1')?.deleted).toBeUndefined();
+    expect(recordAfter(applyOperation(rootsWith(objective('o1'), gone), create), 'k1')?.deleted).toBeUndefined();
+  });
+
+  it('refuses to hang a record under one that is not there, or is no longer', () => {
+    const said: Operation = {
+      ...head,
+      n: 1,
+      hlc: at(9),
+      id: 'c2',
+      kind: 'check-in',
+      type: 'create',
+      fields: checkIn.fields,
+    };
+    const gone: StoredRecord = { ...keyResult, deleted: true };
+    for (const roots of [rootsWith(objective('o1')), rootsWith(objective('o1'), gone)]) {
+      expect(applyOperation(roots, said)).toMatchObject({ ok: false, refusal: { code: 'missing' } });
+    }
   });
 
   it('keeps a record of a kind that this version does not know', () => {
