@@ -211,14 +211,18 @@ export async function rewriteKeys(
   except: ReadonlySet<string>,
   directory: Directory,
 ): Promise<void> {
-  const keys = await tx.objectStore('roots').getAllKeys(IDBKeyRange.bound([space], [space, []]));
-  const ids = new Set(keys.map(([, root]) => root));
-  for (const id of ids) {
+  for (const id of await rootIds(tx, space)) {
     if (id === DIRECTORY_ROOT || except.has(id)) continue;
     const found = await findRoot(tx, space, id);
     // An unreadable one is set aside when it is next read for its own sake.
     if (found?.ok) await writeRoot(tx, found.root, new Set(), directory);
   }
+}
+
+/** All roots of a space, the directory among them. */
+export async function rootIds(tx: Writing, space: string): Promise<Set<string>> {
+  const keys = await tx.objectStore('roots').getAllKeys(IDBKeyRange.bound([space], [space, []]));
+  return new Set(keys.map(([, root]) => root));
 }
 
 /** The optimistic picture: what the roots will be once the drafts are committed. Throws ChangeRefused. */

@@ -161,8 +161,8 @@ export async function openReplica(options: ReplicaOptions = {}) {
     },
 
     /** Takes a step back (undo.ts). */
-    async undo(step: Step): Promise<void> {
-      await track((await loadWriter()).undo(step));
+    async undo(step: Step, how: { withWhatFollowed?: boolean } = {}): Promise<void> {
+      await track((await loadWriter()).undo(step, how));
       changed();
     },
 

@@ -2,8 +2,10 @@
  * Taking a step back. While its operations have not left the device they are withdrawn, as if it had never been (their numbers
  * stay, as void). Once they have left, or others have built on them, operations that compensate are committed instead.
  */
+import { isAlive, parentOf } from '#lib/sync/apply.ts';
 import { DIRECTORY_ROOT, type Draft, type Fields, type RecordKind } from '#lib/sync/draft.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
+import { builtOn, createdBy, type Extent } from './builtOn.ts';
 import {
   abort,
   beginWrite,
@@ -11,6 +13,7 @@ import {
   readDevice,
   readRoots,
   rewriteKeys,
+  rootIds,
   type Image,
   type Step,
 } from './commit.ts';
@@ -21,21 +24,29 @@ import type { Root } from './row.ts';
 import { directoryOf } from './tree.ts';
 import { writeRoot } from './writeRoot.ts';
 
-/** Takes a step back. Taking back the same step twice changes nothing more. */
+/**
+ * Takes a step back. What it created stays where something else has been built on it meanwhile; `withWhatFollowed` takes
+ * what was added under the step's own objectives too. Taking back the same step twice changes nothing more.
+ */
 export async function undoStep(
   connection: Connection,
   step: Step,
-  { now, newId }: { now: number; newId: () => string },
+  { now, newId, withWhatFollowed = false }: { now: number; newId: () => string; withWhatFollowed?: boolean },
 ): Promise<void> {
   const drafts = await connection.run(async (db): Promise<Draft[]> => {
     const tx = beginWrite(db);
     try {
       const device = await readDevice(tx);
-      const { roots, directory } = await readRoots(tx, device, new Set(step.images.map((image) => image.root)), now);
+      const own = new Set(step.images.map((image) => image.root));
+      // Whoever stands in a cycle that the step made may be anywhere.
+      const concerned = own.has(DIRECTORY_ROOT) ? await rootIds(tx, device.space) : own;
+      const { roots, directory } = await readRoots(tx, device, concerned.union(own), now);
       const entries = await pendingEntries(tx, step);
-      if (!entries || step.images.some((image) => !same(roots.get(image.root)?.records.get(image.id), image.after))) {
+      const isAsLeft = step.images.every((image) => same(roots.get(image.root)?.records.get(image.id), image.after));
+      if (!entries || !isAsLeft || builtOn(step.images, roots, 'everything').size > 0) {
         await tx.done;
-        return compensation(step.images, roots, { me: device.me, now, newId });
+        const extent = withWhatFollowed ? 'other-objectives' : 'everything';
+        return compensation(step.images, roots, { me: device.me, now, newId, extent });
       }
       for (const entry of entries) {
         const ops = entry.ops.map(({ n, uid, hlc, space, root, id, kind }) => {
@@ -91,11 +102,13 @@ function same(a: StoredRecord | undefined, b: StoredRecord | null): boolean {
 function compensation(
   images: readonly Image[],
   roots: ReadonlyMap<string, Root>,
-  { me, now, newId }: { me: string; now: number; newId: () => string },
+  { me, now, newId, extent }: { me: string; now: number; newId: () => string; extent: Extent },
 ): Draft[] {
   const current = ({ root, id }: Image) => roots.get(root)?.records.get(id);
-  const created = new Set(images.filter((image) => !image.before && image.after).map((image) => image.id));
+  const created = createdBy(images);
+  const staying = builtOn(images, roots, extent);
   const left = new Map(images.filter((image) => image.before && !image.after).map((image) => [image.id, image]));
+  const revived: Draft[] = [];
   const drafts: Draft[] = [];
   for (const image of images.toReversed()) {
     const record = current(image);
@@ -107,20 +120,31 @@ function compensation(
         const order = origin.before?.fields.order;
         if (record.kind !== 'key-result' || typeof order !== 'string') continue;
         drafts.push({ ...target, type: 'command', command: { name: 'move', objective: origin.root, order } });
+      } else if (staying.has(image.id)) {
+        continue;
       } else if (record.kind !== 'check-in') {
         if (!record.deleted) drafts.push({ ...target, type: 'delete' });
-      } else if (!created.has(String(record.fields.keyResult))) {
+      } else if (!created.has(String(record.fields.keyResult)) && counts(record, roots.get(image.root))) {
         const corrected = roots.get(image.root)?.records.get(String(record.fields.replaces));
         drafts.push({ ...target, type: 'create', id: newId(), fields: takenBack(record, corrected, { me, now }) });
       }
     } else if (record.deleted && !image.before.deleted) {
-      drafts.push({ ...target, type: 'create', fields: image.before.fields });
+      revived.push({ ...target, type: 'create', fields: image.before.fields });
     } else if (image.after) {
       const fields = changedBack(image.before.fields, image.after.fields, record.fields);
       if (Object.keys(fields).length > 0) drafts.push({ ...target, type: 'patch', fields });
     }
   }
-  return drafts;
+  // Parents come back before what hangs under them.
+  return [...revived.toReversed(), ...drafts];
+}
+
+/** Whether a check-in still says something: its key result is there, and no other has replaced it. */
+function counts({ id, kind, fields }: StoredRecord, root: Root | undefined): boolean {
+  const records = root?.records ?? new Map<string, StoredRecord>();
+  const parent = parentOf(kind, fields);
+  if (parent !== null && !isAlive(records.get(parent))) return false;
+  return records.values().every((other) => other.deleted || other.fields.replaces !== id);
 }
 
 /**

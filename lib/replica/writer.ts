@@ -44,7 +44,8 @@ export function writerOf({ connection, device, now, zone, newId = uuid }: Writer
       queries.preview(rootsOf(drafts), (roots) => previewDrafts(roots, drafts, device(), now(), newId));
     },
     commit: (drafts: readonly Draft[]): Promise<Step> => commitDrafts(connection, drafts, { now: now(), newId }),
-    undo: (step: Step): Promise<void> => undoStep(connection, step, { now: now(), newId }),
+    undo: (step: Step, how: { withWhatFollowed?: boolean }): Promise<void> =>
+      undoStep(connection, step, { now: now(), newId, ...how }),
 
     timeDrafts: (read: Reader): Promise<Draft[]> =>
       read.directory().then((directory) => turnOfTime(directory, { now: now(), zone: zone(), newId })),
