@@ -14,7 +14,7 @@ import { Backup } from './settings/Backup.tsx';
 import { Look } from './settings/Look.tsx';
 import { Storage } from './settings/Storage.tsx';
 import { You } from './settings/You.tsx';
-import { StoreTrouble } from './StoreTrouble.tsx';
+import { reasonOf, StoreTrouble } from './StoreTrouble.tsx';
 import { useSaving } from './useSaving.ts';
 
 const ImportFlow = later(async () => (await import('./ImportFlow.tsx')).ImportFlow, [importing]);
@@ -26,17 +26,24 @@ export function Settings() {
   const { t } = useTexts();
   const saving = useSaving();
   const [said, setSaid] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const lastImport = useKeptStep(LAST_IMPORT);
   const demo = useKeptStep(DEMO_NOTE);
   const { value, error } = useLive(async ({ read }) => ({ directory: await read.directory(), trees: [] }), 'directory');
   const person = value?.directory.people.get(value.directory.me);
 
-  const takeBack = async (kept: KeptStep, sentence: string) => {
+  const takeBack = async (kept: KeptStep, sentence: string, how: { withWhatFollowed?: boolean } = {}) => {
     if (!kept.step) return;
-    await replica.undo(kept.step);
-    await kept.forget();
-    ports.tellWorker();
-    setSaid(sentence);
+    setSaid(null);
+    setProblem(null);
+    try {
+      await replica.undo(kept.step, how);
+      await kept.forget();
+      ports.tellWorker();
+      setSaid(sentence);
+    } catch (error) {
+      setProblem(t('options.failed', { reason: reasonOf(error) }));
+    }
   };
 
   return (
@@ -47,6 +54,7 @@ export function Settings() {
       </header>
       <main class="settings">
         <StoreTrouble error={error} />
+        {problem && <Notice kind="error" title={problem} />}
         {saving.problem && <Notice kind="error" title={saving.problem} />}
         <div aria-live="polite">{said && <Notice kind="plain" title={said} />}</div>
         <section aria-labelledby="settings-import" id="import">
@@ -78,7 +86,9 @@ export function Settings() {
           <section aria-labelledby="settings-demo">
             <h2 id="settings-demo">{t('options.demo')}</h2>
             <p>{t('options.demoHere')}</p>
-            <Button onClick={() => void takeBack(demo, t('options.demoRemoved'))}>{t('options.removeDemo')}</Button>
+            <Button onClick={() => void takeBack(demo, t('options.demoRemoved'), { withWhatFollowed: true })}>
+              {t('options.removeDemo')}
+            </Button>
           </section>
         )}
         <p class="settings-lead">{t('options.dataLead')}</p>
