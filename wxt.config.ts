@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { manifestMessages } from './scripts/manifestMessages.ts';
-import { inFirstChunk } from './scripts/firstChunk.ts';
+import { inFirstChunk, preloadFirstChunk } from './scripts/firstChunk.ts';
 
 /**
  * The public half of a key pair whose private half was thrown away: it only makes the identifier of an unpacked
@@ -73,6 +73,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
+    plugins: [preloadFirstChunk()],
     // One stylesheet and no preload lists: everything lies on the device, and the code that manages them would be bytes before
     // the first paint.
     build: { modulePreload: false, cssCodeSplit: false },

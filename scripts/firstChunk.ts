@@ -3,6 +3,8 @@
  * seven small ones of them, which compress worse than they share.
  */
 
+import type { Plugin } from 'vite';
+
 /** As much of the bundler's module graph as is asked here. */
 export interface ModuleGraph {
   /** Static importers only. */
@@ -27,4 +29,20 @@ function isReached(id: string, from: RegExp, graph: ModuleGraph): boolean {
     waiting.push(...(graph.getModuleInfo(at)?.importers ?? []));
   }
   return false;
+}
+
+/** Names that file in the pages that need it, so that it is fetched along with the page's own script and not after it. */
+export function preloadFirstChunk(): Plugin {
+  return {
+    name: 'preload-first-chunk',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { chunk }) =>
+        (chunk?.imports ?? []).map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', href: `/${file}` },
+          injectTo: 'head',
+        })),
+    },
+  };
 }

@@ -38,8 +38,8 @@ export function Menu({ label, icon, children, items }: MenuProps) {
 
   // The items are drawn only while it is open: a menu in each row of a long list costs a button.
   useLayoutEffect(() => {
-    const from = button.current?.getBoundingClientRect();
-    if (!open || !from || !list.current) return;
+    if (!open || !button.current || !list.current) return;
+    const from = button.current.getBoundingClientRect();
     const { width, height } = list.current.getBoundingClientRect();
     const rtl = getComputedStyle(list.current).direction === 'rtl';
     Object.assign(

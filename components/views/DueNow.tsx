@@ -9,6 +9,7 @@ import { Kbd } from '#components/controls/Kbd.tsx';
 import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { todayIn } from '#lib/okr/calendar.ts';
+import { activeCycles, MOST_COUNTED } from '#lib/replica/read.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
 import { begin, form, keys, system, writing } from '#lib/texts/sections.ts';
 import { useApp, useLive, useNow } from './app.tsx';
@@ -27,7 +28,7 @@ const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDial
 const Toast = later(async () => (await import('#components/controls/Toast.tsx')).Toast);
 
 /** Enough to fill the popup; more are read when they are asked for. */
-const FIRST_ROWS = 12;
+const FIRST_ROWS = 9;
 
 export function DueNow() {
   const { ports } = useApp();
@@ -45,18 +46,25 @@ export function DueNow() {
   const titles = useRef(new Map<string, HTMLButtonElement>());
 
   const { value, error } = useLive(async ({ read }) => {
-    const directory = await read.directory();
-    const cycle = chosenCycle(directory, wished);
-    const running = cycle?.state === 'active';
-    const agenda = await read.agenda({ now, limit, ...(running ? {} : { cycle: cycle?.id ?? null }) });
-    const anything = agenda.counts.all > 0 || (await read.objectiveCount()) > 0;
-    return { ...agenda, cycle, running, anything };
+    const agenda = await read.agenda({
+      now,
+      limit,
+      cycles: (directory) => {
+        const cycle = chosenCycle(directory, wished);
+        return cycle?.state === 'active' ? activeCycles(directory) : [cycle?.id ?? null];
+      },
+    });
+    const cycle = chosenCycle(agenda.directory, wished);
+    return { ...agenda, cycle, anything: agenda.counts.all > 0 || (await read.anything()) };
   }, `${wished} ${limit} ${now}`);
 
-  const rows = value && agendaRows(value, now, value.running ? null : (value.cycle?.id ?? null));
-  const all = rows ? [...rows.due, ...rows.upToDate] : [];
-  const openRow = opened === undefined ? rows?.due[0]?.summary.keyResult.id : opened;
-  const more = value ? Math.max(0, value.counts.all - all.length) : 0;
+  const found = value && agendaRows(value, now, value.cycle?.state === 'active' ? null : (value.cycle?.id ?? null));
+  // The objectives that were read may hold more key results than were asked for.
+  const due = found?.due.slice(0, limit) ?? [];
+  const upToDate = found?.upToDate.slice(0, limit - due.length) ?? [];
+  const all = [...due, ...upToDate];
+  const isMore = value !== null && value.counts.all > all.length;
+  const openRow = opened === undefined ? due[0]?.summary.keyResult.id : opened;
 
   const move = (step: 1 | -1) => {
     const from = all.findIndex(({ summary }) => summary.keyResult.id === (selected ?? openRow));
@@ -86,7 +94,7 @@ export function DueNow() {
     if (opened === null && selected !== null) titles.current.get(selected)?.focus();
   }, [opened, selected]);
 
-  if (!value || !rows) return <StoreTrouble error={error} />;
+  if (!value) return <StoreTrouble error={error} />;
   const { directory, cycle } = value;
   const zone = directory.people.get(directory.me)?.zone ?? Temporal.Now.timeZoneId();
   if (!value.anything || writingNew) {
@@ -104,7 +112,7 @@ export function DueNow() {
 
   /** The next due row opens, with the focus in it; after the last one, none. */
   const goOn = (done: string) => {
-    const next = rows.due.find(({ summary }) => summary.keyResult.id !== done);
+    const next = due.find(({ summary }) => summary.keyResult.id !== done);
     setOpened(next?.summary.keyResult.id ?? null);
     setSelected(next ? null : done);
   };
@@ -142,7 +150,7 @@ export function DueNow() {
       />
     );
   };
-  const next = rows.upToDate.find(({ summary }) => summary.expectedAt !== null)?.summary.expectedAt;
+  const next = upToDate.find(({ summary }) => summary.expectedAt !== null)?.summary.expectedAt;
 
   return (
     <>
@@ -164,13 +172,13 @@ export function DueNow() {
       <main class="due-now">
         <StoreTrouble error={error} />
         {saving.problem && <Notice kind="error" title={saving.problem} />}
-        {rows.due.length > 0 ? (
+        {due.length > 0 ? (
           <section class="due-list">
             <div class="section-head">
               <h2>{t('popup.dueNow')}</h2>
               <Count value={value.counts.overdue + value.counts.due} />
             </div>
-            <div class="rows">{rows.due.map((due) => row(due, 'due'))}</div>
+            <div class="rows">{due.map((each) => row(each, 'due'))}</div>
           </section>
         ) : (
           <EmptyState
@@ -182,18 +190,20 @@ export function DueNow() {
             {next ? t('popup.nextCheckIn', { when: texts.moment(next, zone) }) : t('popup.nothingNext')}
           </EmptyState>
         )}
-        {rows.upToDate.length > 0 && (
+        {upToDate.length > 0 && (
           <section>
             <div class="section-head">
               <h2>{t('popup.upToDate')}</h2>
-              <span>{number(value.counts.all - value.counts.overdue - value.counts.due)}</span>
+              {value.counts.all < MOST_COUNTED && (
+                <span>{number(value.counts.all - value.counts.overdue - value.counts.due)}</span>
+              )}
             </div>
-            <div class="rows">{rows.upToDate.map((other) => row(other, 'brief'))}</div>
+            <div class="rows">{upToDate.map((each) => row(each, 'brief'))}</div>
           </section>
         )}
-        {more > 0 && (
+        {isMore && (
           <Button look="link" onClick={() => setLimit(limit * 4)}>
-            {t('popup.showMore', { count: more })}
+            {t('popup.showMore')}
           </Button>
         )}
       </main>

@@ -7,7 +7,7 @@ import { EmptyState } from '#components/controls/EmptyState.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { todayIn } from '#lib/okr/calendar.ts';
 import { DEFAULT_CADENCE } from '#lib/okr/defaults.ts';
-import type { ObjectiveTree } from '#lib/okr/model.ts';
+import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
 import * as changes from '#lib/replica/objectiveChanges.ts';
 import { keys, system, writing } from '#lib/texts/sections.ts';
@@ -37,6 +37,7 @@ const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).Stor
 const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, [keys, system]);
 
 const FIRST_OBJECTIVES = 12;
+const FIRST_DRAWN = 4;
 
 /** The dialog that is open, and what it is about; the tree is looked up anew, so that it shows what is stored now. */
 interface Asking {
@@ -62,9 +63,17 @@ export function Mine() {
   const titles = useRef(new Map<string, HTMLButtonElement>());
 
   const { value, error } = useLive(async ({ read }) => {
-    const cycle = wished === null ? null : chosenCycle(await read.directory(), wished ?? null);
-    return { ...(await read.shelf({ cycle: cycle?.id ?? null, limit })), cycle };
+    const choose = (directory: Directory) => (wished === null ? null : chosenCycle(directory, wished ?? null));
+    const shelf = await read.shelf({ limit, cycle: (directory) => choose(directory)?.id ?? null });
+    return { ...shelf, cycle: choose(shelf.directory) };
   }, `${wished} ${limit}`);
+
+  // What lies below the first screen is drawn right after it.
+  const [drawn, setDrawn] = useState(FIRST_DRAWN);
+  const arrived = value !== null;
+  useEffect(() => {
+    if (arrived) requestAnimationFrame(() => setTimeout(() => setDrawn(Number.MAX_SAFE_INTEGER)));
+  }, [arrived]);
 
   const trees = value?.trees ?? [];
   const all = trees.flatMap((tree) => tree.keyResults.map(({ keyResult }) => keyResult.id));
@@ -120,7 +129,7 @@ export function Mine() {
         });
         return;
       case 'activate':
-        void saving.save(changes.activateObjective(objective), t('panel.activated'));
+        void saving.save(changes.activateObjective(objective, app.now()), t('panel.activated'));
         return;
       case 'resume':
         void saving.save(changes.resume(what), t('panel.resumed'));
@@ -177,7 +186,7 @@ export function Mine() {
             {t('panel.emptyText')}
           </EmptyState>
         )}
-        {trees.map((tree, index) => (
+        {trees.slice(0, drawn).map((tree, index) => (
           <ObjectiveSection
             key={tree.objective.id}
             tree={tree}
@@ -200,9 +209,9 @@ export function Mine() {
             save={saving.save}
           />
         ))}
-        {value.total > trees.length && (
+        {value.more && (
           <Button look="link" onClick={() => setLimit(limit * 4)}>
-            {t('panel.showMore', { count: value.total - trees.length })}
+            {t('panel.showMore')}
           </Button>
         )}
       </main>

@@ -14,7 +14,13 @@ export interface Selection {
   trees: ObjectiveTree[];
 }
 
-/** How many key results of mine are overdue now, fall due within a day, and are there at all, in the cycles asked for. */
+/**
+ * Counting stops here, because the browser counts an index entry by entry: 10,000 of them take a fifth of a second, and nobody
+ * reads more than '99+'.
+ */
+export const MOST_COUNTED = 100;
+
+/** How many key results of mine are overdue now, fall due within a day, and are there at all; MOST_COUNTED means 'or more'. */
 export interface AgendaCounts {
   overdue: number;
   due: number;
@@ -22,6 +28,11 @@ export interface AgendaCounts {
 }
 
 export const DAY_MS = 86_400_000;
+
+const upTo = (count: number): number => Math.min(count, MOST_COUNTED);
+
+export const activeCycles = (directory: Directory): string[] =>
+  [...directory.cycles.values()].filter((cycle) => cycle.state === 'active').map((cycle) => cycle.id);
 
 export function readerOf(
   connection: Connection,
@@ -48,11 +59,7 @@ export function readerOf(
       return tree ? [tree] : [];
     });
   };
-  const more = async () =>
-    (await import('./readMore.ts')).readMoreOf({ connection, space, me, usable, directoryIn, activeCycles });
-  const activeCycles = (directory: Directory) =>
-    [...directory.cycles.values()].filter((cycle) => cycle.state === 'active').map((cycle) => cycle.id);
-
+  const more = async () => (await import('./readMore.ts')).readMoreOf({ connection, space, me, usable, directoryIn });
   /** All my agenda entries of a cycle. */
   const ofCycle = (cycle: string | null) => IDBKeyRange.bound([me, cycleKey(cycle)], [me, cycleKey(cycle), []]);
   const countsIn = async (tx: Reading, cycles: readonly (string | null)[], now: number): Promise<AgendaCounts> => {
@@ -61,14 +68,18 @@ export function readerOf(
       cycles.map((cycle) => {
         const key = cycleKey(cycle);
         return Promise.all([
-          index.count(IDBKeyRange.bound([me, key], [me, key, now])),
-          index.count(IDBKeyRange.bound([me, key, now], [me, key, now + DAY_MS, []])),
-          index.count(ofCycle(cycle)),
+          index.getAllKeys(IDBKeyRange.bound([me, key], [me, key, now]), MOST_COUNTED),
+          index.getAllKeys(IDBKeyRange.bound([me, key, now], [me, key, now + DAY_MS, []]), MOST_COUNTED),
+          index.getAllKeys(ofCycle(cycle), MOST_COUNTED),
         ]);
       }),
     );
     return perCycle.reduce(
-      (sum, [overdue, due, all]) => ({ overdue: sum.overdue + overdue, due: sum.due + due, all: sum.all + all }),
+      (sum, [overdue, due, all]) => ({
+        overdue: upTo(sum.overdue + overdue.length),
+        due: upTo(sum.due + due.length),
+        all: upTo(sum.all + all.length),
+      }),
       { overdue: 0, due: 0, all: 0 },
     );
   };
@@ -86,59 +97,50 @@ export function readerOf(
     },
 
     /**
-     * My key results in the active cycles (or in `cycle`), the longest expected first: the trees that hold the first `limit` (at least 1) of
-     * them, and how many there are of each sort.
+     * My key results in the cycles that `cycles` chooses, the longest expected first: the trees that hold the first `limit` (at least
+     * 1) of them, and how many there are of each sort.
      */
     agenda(asked: {
       now: number;
       limit: number;
-      cycle?: string | null;
+      cycles: (directory: Directory) => (string | null)[];
     }): Promise<Selection & { counts: AgendaCounts }> {
       return connection.run(async (db) => {
         const tx = db.transaction(['roots'], 'readonly') as Reading;
         const directory = await directoryIn(tx);
-        const cycles = asked.cycle === undefined ? activeCycles(directory) : [asked.cycle];
+        const cycles = asked.cycles(directory);
         const index = tx.objectStore('roots').index('agenda');
-        const [counts, ...keys] = await Promise.all([
-          countsIn(tx, cycles, asked.now),
-          ...cycles.map((cycle) => index.getAllKeys(ofCycle(cycle), asked.limit)),
-        ]);
-        return {
-          directory,
-          trees: await treesIn(
-            tx,
-            keys.flat().map(([, id]) => id),
-          ),
-          counts,
-        };
+        // The keys are asked for first: the trees wait for them alone.
+        const keys = Promise.all(cycles.map((cycle) => index.getAllKeys(ofCycle(cycle), asked.limit)));
+        const counting = countsIn(tx, cycles, asked.now);
+        const ids = (await keys).flat().map(([, id]) => id);
+        const [trees, counts] = await Promise.all([treesIn(tx, ids), counting]);
+        return { directory, trees, counts };
       });
     },
 
-    /** The objectives of a cycle (null: the backlog) in which I own something, in my order, `limit` of them from `after` on. */
-    shelf({ cycle, limit }: { cycle: string | null; limit: number }): Promise<Selection & { total: number }> {
+    /** The first `limit` objectives in which I own something, in my order, of the cycle that `cycle` chooses (null: the backlog). */
+    shelf(asked: {
+      limit: number;
+      cycle: (directory: Directory) => string | null;
+    }): Promise<Selection & { more: boolean }> {
       return connection.run(async (db) => {
         const tx = db.transaction(['roots'], 'readonly') as Reading;
-        const index = tx.objectStore('roots').index('shelf');
-        const all = IDBKeyRange.bound([me, cycleKey(cycle)], [me, cycleKey(cycle), []]);
-        const [directory, total, keys] = await Promise.all([
-          directoryIn(tx),
-          index.count(all),
-          index.getAllKeys(all, limit),
-        ]);
-        return {
-          directory,
-          trees: await treesIn(
-            tx,
-            keys.map(([, id]) => id),
-          ),
-          total,
-        };
+        const directory = await directoryIn(tx);
+        const keys = await tx
+          .objectStore('roots')
+          .index('shelf')
+          .getAllKeys(ofCycle(asked.cycle(directory)), asked.limit + 1);
+        const ids = keys.slice(0, asked.limit).map(([, id]) => id);
+        return { directory, trees: await treesIn(tx, ids), more: keys.length > asked.limit };
       });
     },
 
-    /** In how many objectives I own something, in whatever cycle. */
-    objectiveCount: (): Promise<number> =>
-      connection.run((db) => db.countFromIndex('roots', 'shelf', IDBKeyRange.bound([me], [me, []]))),
+    /** Whether I own anything, in whatever cycle. */
+    anything: (): Promise<boolean> =>
+      connection.run(
+        async (db) => (await db.getAllKeysFromIndex('roots', 'shelf', IDBKeyRange.bound([me], [me, []]), 1)).length > 0,
+      ),
 
     /** One objective by id; no tree where it is gone. */
     objective: (id: string): Promise<Selection> =>

@@ -5,7 +5,7 @@ import { cycleKey } from './cycleKey.ts';
 import type { Connection } from './connection.ts';
 import type { SetAsideRow } from './database.ts';
 import { foundIn, type Found, type Reading } from './findRoot.ts';
-import { DAY_MS, type Selection } from './read.ts';
+import { activeCycles, DAY_MS, type Selection } from './read.ts';
 import type { Root } from './row.ts';
 import { directoryOf, treeOf } from './tree.ts';
 
@@ -15,10 +15,9 @@ interface ReadMoreContext {
   me: string;
   usable(found: Found | null, id: string): Root | null;
   directoryIn(tx: Reading): Promise<Directory>;
-  activeCycles(directory: Directory): string[];
 }
 
-export function readMoreOf({ connection, space, me, usable, directoryIn, activeCycles }: ReadMoreContext) {
+export function readMoreOf({ connection, space, me, usable, directoryIn }: ReadMoreContext) {
   return {
     /** When the count above changes next without anybody doing anything: an instant after `now`, or null. */
     nextTurn(now: number): Promise<number | null> {

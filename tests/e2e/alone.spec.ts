@@ -200,10 +200,8 @@ test('with 1,000 key results the popup reads and draws only what it shows', asyn
   await importFiles(extension, [csv('many.csv', [header, ...many])]);
   await expect.poll(async () => (await extension.badge()).text).toBe('99+');
   const popup = await popupReady();
-  await expect(popup.locator('.count')).toHaveText('1,000');
-  expect(await popup.locator('.key-result').count()).toBeLessThan(40);
-  await popup.keyboard.type('5');
-  await popup.getByRole('radio', { name: '8', exact: true }).check({ force: true });
-  await popup.keyboard.press('Enter');
-  await expect(popup.locator('.count')).toHaveText('999');
+  await expect(popup.locator('.count')).toHaveText('99+');
+  expect(await popup.locator('.key-result').count()).toBeLessThan(12);
+  await popup.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => popup.locator('.key-result').count()).toBeGreaterThan(12);
 });

@@ -1,4 +1,5 @@
 /** How long a check-in takes until the list shows it and until it is on the disk, against one put of such a row. */
+import { activeCycles } from '#lib/replica/read.ts';
 import { openDB } from 'idb';
 import type { ObjectiveTree } from '#lib/okr/model.ts';
 import { checkIn } from '#lib/replica/checkInChanges.ts';
@@ -53,7 +54,7 @@ async function watchList(replica: Replica) {
   let waiting: { id: string; seen: () => void } | null = null;
   const live = await new Promise<{ stop(): void }>((resolve, reject) => {
     const query = replica.live<Selection>({
-      select: () => replica.read.agenda({ now: Date.now(), limit: POPUP_ROWS }),
+      select: () => replica.read.agenda({ now: Date.now(), limit: POPUP_ROWS, cycles: activeCycles }),
       onValue(value) {
         shown = value;
         if (waiting && value.trees.some((tree) => holds(tree, waiting?.id))) waiting.seen();
