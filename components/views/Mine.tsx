@@ -129,7 +129,7 @@ export function Mine() {
         });
         return;
       case 'activate':
-        void saving.save(changes.activateObjective(objective, app.now()), t('panel.activated'));
+        void saving.save(changes.activateObjective(objective, now), t('panel.activated'));
         return;
       case 'resume':
         void saving.save(changes.resume(what), t('panel.resumed'));

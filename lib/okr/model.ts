@@ -16,7 +16,7 @@ export const Id = z.string().check(z.minLength(1), z.maxLength(64));
 /** A calendar day without a zone, 'YYYY-MM-DD': one that exists, because the rules count with it. */
 const Day = z.string().check(z.refine(isDay));
 /** An instant in epoch milliseconds, up to the last one that calendars know. */
-const Moment = z.number().check(z.nonnegative(), z.lte(8.64e15));
+export const Moment = z.number().check(z.nonnegative(), z.lte(8.64e15));
 /** Where a row stands among its siblings: a fractional index (fractional-indexing), compared as plain strings. */
 export const Order = z.string().check(z.minLength(1), z.maxLength(200));
 

@@ -2,7 +2,7 @@
 import type { Cycle, Directory, Person } from '#lib/okr/model.ts';
 import { quarterOf, stateByDate } from '#lib/okr/cycleCalendar.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
-import { abort, beginWrite, commitWithin } from './commit.ts';
+import { abort, beginWrite, commitWithin, readDevice, readRoots } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { isDevice, type DeviceState } from './database.ts';
 
@@ -46,17 +46,37 @@ export function createDevice(connection: Connection, { now, zone, newId }: Start
   });
 }
 
+/**
+ * Commits what {@link turnOfTime} finds; true where that was anything. It looks and writes in one transaction, or two that
+ * wake at once would both begin the quarter.
+ */
+export function writeTime(connection: Connection, start: Start): Promise<boolean> {
+  return connection.run(async (db) => {
+    const tx = beginWrite(db);
+    try {
+      const { directory } = await readRoots(tx, await readDevice(tx), new Set(), start.now);
+      const drafts = turnOfTime(directory, start);
+      if (drafts.length > 0) await commitWithin(tx, drafts, start);
+      await tx.done;
+      return drafts.length > 0;
+    } catch (error) {
+      await abort(tx);
+      throw error;
+    }
+  });
+}
+
 function quarterDraft(today: Temporal.PlainDate, id: string): Draft {
   const { firstDay, lastDay, year, quarter } = quarterOf(today);
   const fields: Cycle = { name: `Q${quarter} ${year}`, firstDay, lastDay, kind: 'quarter', state: 'active' };
   return { type: 'create', kind: 'cycle', id, root: DIRECTORY_ROOT, fields };
 }
 
-const ORDER = ['planning', 'active', 'closing', 'closed'] as const;
-
 /**
  * What has to be written because time has passed: my zone where the device has moved, cycles whose days have begun or ended,
  * and the current quarter where no cycle runs. Empty when nothing has. Only for a device without a server.
+ *
+ * The date moves a cycle both ways: a clock that was wrong for an hour must not end a quarter for good.
  */
 export function turnOfTime(directory: Directory, { now, zone, newId }: Start): Draft[] {
   const today = dayOf(now, zone);
@@ -70,9 +90,8 @@ export function turnOfTime(directory: Directory, { now, zone, newId }: Start): D
   }
   let running = false;
   for (const cycle of directory.cycles.values()) {
-    const byDate = stateByDate(cycle, today);
-    // Only forwards: what a person has closed or begun early stays so.
-    const state = ORDER.indexOf(byDate) > ORDER.indexOf(cycle.state) ? byDate : cycle.state;
+    // What a person has closed stays closed.
+    const state = cycle.state === 'closed' ? 'closed' : stateByDate(cycle, today);
     if (state !== cycle.state) {
       drafts.push({ type: 'patch', kind: 'cycle', id: cycle.id, root: DIRECTORY_ROOT, fields: { state } });
     }

@@ -118,8 +118,9 @@ export function moveKeyResult(keyResult: With<KeyResult>, target: ObjectiveTree)
   return [{ type: 'command', kind: 'key-result', id: keyResult.id, root: keyResult.objective, command }];
 }
 
-export const activateObjective = (objective: With<Objective>): Draft[] => [
-  { type: 'command', kind: 'objective', id: objective.id, root: objective.id, command: { name: 'activate' } },
+/** @param now epoch ms: from then on check-ins are expected */
+export const activateObjective = (objective: With<Objective>, now: number): Draft[] => [
+  { type: 'command', kind: 'objective', id: objective.id, root: objective.id, command: { name: 'activate', at: now } },
 ];
 
 type Stoppable = { kind: 'objective'; record: With<Objective> } | { kind: 'key-result'; record: With<KeyResult> };

@@ -168,12 +168,11 @@ export async function openReplica(options: ReplicaOptions = {}) {
 
     /** Writes what time alone has changed (begin.ts) and settles old operations. For whoever is awake; costs little when nothing is due. */
     async turn(): Promise<void> {
-      const { timeDrafts, settle } = await loadWriter();
+      const { writeTime, settle } = await loadWriter();
       await read.directory();
       // If the directory was damaged, what is sound in it is back in its place by then.
       await settled();
-      const drafts = await timeDrafts(read);
-      if (drafts.length > 0) await replica.commit(drafts);
+      if (await track(writeTime(read))) changed();
       await settle();
     },
 

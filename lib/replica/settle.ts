@@ -5,6 +5,7 @@
  */
 import { abort, beginWrite, readDevice, readRoots } from './commit.ts';
 import type { Connection } from './connection.ts';
+import type { OutboxEntry } from './database.ts';
 import { writeRoot } from './writeRoot.ts';
 
 /** Long enough for every undo that a page offers. */
@@ -28,16 +29,20 @@ function settleBatch(connection: Connection, now: number): Promise<number> {
     try {
       const outbox = tx.objectStore('outbox');
       const waiting = await outbox.getAll();
-      const old = waiting.filter((entry) => entry.at <= now - UNDO_ROOM_MS).slice(0, BATCH);
+      // In order, so the first young one ends it. What seems to come from far ahead was written under a wrong clock.
+      const isYoung = ({ at }: OutboxEntry) => Math.abs(now - at) < UNDO_ROOM_MS;
+      const firstYoung = waiting.findIndex(isYoung);
+      const old = waiting.slice(0, Math.min(BATCH, firstYoung === -1 ? waiting.length : firstYoung));
       const ops = old.flatMap((entry) => entry.ops);
       const last = ops.at(-1);
       if (!last) {
         await tx.done;
         return 0;
       }
-      const stillPending = new Set(waiting.slice(old.length).flatMap((entry) => entry.ops.map((op) => op.id)));
+      // A command touches more records than it names, so a root with a younger one is settled together with that.
+      const stillPending = new Set(waiting.slice(old.length).flatMap((entry) => entry.ops.flatMap(touchedRoots)));
       const device = await readDevice(tx);
-      const touched = new Set(ops.flatMap((op) => touchedRoots(op)));
+      const touched = new Set(ops.flatMap(touchedRoots)).difference(stillPending);
       const { roots, directory } = await readRoots(tx, device, touched, now);
       let ver = (await tx.objectStore('spaces').get(device.space))?.ver ?? 0;
       for (const id of touched) {
@@ -45,7 +50,7 @@ function settleBatch(connection: Connection, now: number): Promise<number> {
         if (!root) continue;
         const records = new Map(root.records);
         const shadow = new Map(root.shadow);
-        const done = [...shadow.keys()].filter((record) => !stillPending.has(record));
+        const done = [...shadow.keys()];
         for (const recordId of done) {
           shadow.delete(recordId);
           const record = records.get(recordId);

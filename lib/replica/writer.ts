@@ -4,7 +4,7 @@
  */
 import { v7 as uuid } from 'uuid';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
-import { createDevice, turnOfTime } from './begin.ts';
+import { createDevice, turnOfTime, writeTime } from './begin.ts';
 import {
   abort,
   beginWrite,
@@ -47,8 +47,12 @@ export function writerOf({ connection, device, now, zone, newId = uuid }: Writer
     undo: (step: Step, how: { withWhatFollowed?: boolean }): Promise<void> =>
       undoStep(connection, step, { now: now(), newId, ...how }),
 
-    timeDrafts: (read: Reader): Promise<Draft[]> =>
-      read.directory().then((directory) => turnOfTime(directory, { now: now(), zone: zone(), newId })),
+    /** Writes what time alone has changed; a mere look where that is nothing. Returns whether it was anything. */
+    async writeTime(read: Reader): Promise<boolean> {
+      const start = { now: now(), zone: zone(), newId };
+      if (turnOfTime(await read.directory(), start).length === 0) return false;
+      return writeTime(connection, start);
+    },
     settle: (): Promise<number> => settleLocally(connection, now()),
 
     /** Looks thoroughly at a root; what is damaged in it is put aside. Returns whether anything was. */

@@ -78,14 +78,16 @@ function command(
     record: patched(record, fields, op.hlc),
   });
   switch (op.command.name) {
-    case 'activate':
+    case 'activate': {
+      const activatedAt = op.command.at ?? hlcTime(op.hlc);
       // Check-ins are expected from the day an objective becomes active, not from when its draft was written.
       return checked([
         patch(before, { state: 'active' }),
         ...below(here, before.id)
           .filter((record) => record.kind === 'key-result')
-          .map((record) => patch(record, { activatedAt: hlcTime(op.hlc) })),
+          .map((record) => patch(record, { activatedAt })),
       ]);
+    }
     case 'drop':
       return checked([patch(before, { state: 'dropped', dropped: op.command.note })]);
     case 'resume':

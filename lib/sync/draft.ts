@@ -18,7 +18,8 @@ interface Target {
 }
 
 export type Command =
-  | { name: 'activate' }
+  /** `at`: when, epoch ms, since a clock may run ahead of the time of day; absent: that of the operation's clock. */
+  | { name: 'activate'; at?: number }
   | { name: 'drop'; note: DropNote }
   | { name: 'resume' }
   /** A key result with its check-ins goes under another objective, at a place among its siblings. */

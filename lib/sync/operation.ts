@@ -1,10 +1,10 @@
 /** An operation: the one way in for changes. The device numbers them 1, 2, 3 …; an authority settles them in that order. */
 import * as z from 'zod/mini';
-import { DropNote, Id, Order } from '#lib/okr/model.ts';
+import { DropNote, Id, Moment, Order } from '#lib/okr/model.ts';
 import { Hlc } from './clock.ts';
 
 const Command = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('activate') }),
+  z.object({ name: z.literal('activate'), at: z.exactOptional(Moment) }),
   z.object({ name: z.literal('drop'), note: DropNote }),
   z.object({ name: z.literal('resume') }),
   z.object({ name: z.literal('move'), objective: Id, order: Order }),

@@ -1,0 +1,89 @@
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { activateObjective } from '#lib/replica/objectiveChanges.ts';
+import { UNDO_ROOM_MS } from '#lib/replica/settle.ts';
+import {
+  checkInDraft,
+  device,
+  freshStorage,
+  keyResultDraft,
+  NOW,
+  objectiveDraft,
+  runningCycle,
+  type Device,
+} from './device.ts';
+
+const OCTOBER = Date.parse('2026-10-02T09:00:00+08:00');
+const YEARS_AHEAD = Date.parse('2031-02-03T09:00:00+08:00');
+let here: Device;
+let me: string;
+
+beforeEach(async () => {
+  freshStorage();
+  here = await device();
+  me = here.replica.me;
+  const cycle = await runningCycle(here.replica);
+  await here.replica.commit([
+    objectiveDraft('o1', { owner: me, cycle, state: 'draft' }),
+    keyResultDraft('k1', { owner: me, objective: 'o1' }),
+  ]);
+});
+
+const cycles = async () => [...(await here.replica.read.directory()).cycles.values()];
+const activate = async () => {
+  const [tree] = (await here.replica.read.objective('o1')).trees;
+  return here.replica.commit(tree ? activateObjective(tree.objective, here.clock.now) : []);
+};
+
+describe('a new quarter', () => {
+  it('begins once, even when two pages wake at the same time', async () => {
+    const other = await here.openAnother();
+    here.clock.now = OCTOBER;
+    await Promise.all([here.replica.turn(), other.turn()]);
+    expect((await cycles()).map(({ firstDay }) => firstDay).toSorted()).toEqual(['2026-07-01', '2026-10-01']);
+  });
+});
+
+describe('a clock that was years ahead for a while', () => {
+  it('does not end the quarter for good', async () => {
+    const running = await runningCycle(here.replica);
+    here.clock.now = YEARS_AHEAD;
+    await here.replica.turn();
+    here.clock.now = NOW;
+    await here.replica.turn();
+    expect((await cycles()).filter(({ state }) => state === 'active').map(({ id }) => id)).toEqual([running]);
+  });
+
+  it('does not keep operations in the outbox for years, nor those that came after', async () => {
+    here.clock.now = YEARS_AHEAD;
+    await here.replica.commit([checkInDraft('ahead', 'k1', 'o1', 1, { me, now: NOW })]);
+    here.clock.now = NOW;
+    await here.replica.commit([checkInDraft('after', 'k1', 'o1', 2, { me, now: NOW })]);
+    here.clock.now = NOW + 2 * UNDO_ROOM_MS;
+    await here.replica.turn();
+    const db = await openDB((await indexedDB.databases())[0]?.name ?? '');
+    const shadows = (await db.getAll('roots')).flatMap((row: { shadow: unknown[] }) => row.shadow);
+    expect([await db.count('outbox'), shadows]).toEqual([0, []]);
+    db.close();
+  });
+
+  it('does not put off what is activated after it', async () => {
+    here.clock.now = YEARS_AHEAD;
+    await here.replica.commit([checkInDraft('ahead', 'k1', 'o1', 1, { me, now: NOW })]);
+    here.clock.now = NOW;
+    await activate();
+    const [tree] = (await here.replica.read.objective('o1')).trees;
+    expect(tree?.keyResults[0]?.keyResult.activatedAt).toBe(NOW);
+  });
+});
+
+describe('a command that is still young', () => {
+  it('can be taken back as if it had never been, although older changes of its objective are settled', async () => {
+    here.clock.now += UNDO_ROOM_MS + 1;
+    const before = await (await here.replica.whole()).backup();
+    const step = await activate();
+    await here.replica.turn();
+    await here.replica.undo(step);
+    expect(JSON.parse(await (await here.replica.whole()).backup()).roots[1]).toEqual(JSON.parse(before).roots[1]);
+  });
+});
