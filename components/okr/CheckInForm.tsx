@@ -41,20 +41,27 @@ export function CheckInForm(props: CheckInFormProps) {
   const { summary, checkIns, draft, onDraft, onSave, onSkip, onCancel, now, zone, form = 'due', autoFocus } = props;
   const { metric } = summary.keyResult;
   const texts = useTexts();
+  const whole = useRef<HTMLFormElement>(null);
   const first = useRef<HTMLInputElement>(null);
   const confidence = useRef<HTMLInputElement>(null);
   const [tried, setTried] = useState(false);
   const ticked = useMemo(() => tickedMilestones(metric, checkIns), [metric, checkIns]);
 
   const reading = readingOf(draft, metric, ticked, texts.locale);
-  const preview = reading.ok
-    ? { reading: reading.value, progress: progressAfter(metric, checkIns, reading.value) }
-    : undefined;
+  // Milestones always have an answer: until one is ticked or unticked it is the last one.
+  const answered = metric.type !== 'milestones' || Object.keys(draft.ticks).length > 0;
+  const preview =
+    reading.ok && answered
+      ? { reading: reading.value, progress: progressAfter(metric, checkIns, reading.value) }
+      : undefined;
   const entry = entryOf(draft, metric, ticked, texts.locale);
   const problem: DraftProblem | null = tried && !entry.ok ? entry.problem : null;
 
   useEffect(() => {
-    if (autoFocus) first.current?.focus();
+    if (!autoFocus) return;
+    // With Save in sight, not only the question.
+    whole.current?.scrollIntoView({ block: 'nearest' });
+    first.current?.focus();
   }, [autoFocus]);
 
   const save = (event: Event) => {
@@ -74,6 +81,7 @@ export function CheckInForm(props: CheckInFormProps) {
 
   return (
     <form
+      ref={whole}
       class="check-in"
       data-form={form}
       aria-label={summary.keyResult.title}

@@ -9,7 +9,7 @@ const LIST: [keys: string[], TextKey][] = [
   [['Enter'], 'keys.keyEnter'],
   [['↑', '↓'], 'keys.keyArrows'],
   [['→', '←'], 'keys.keyOpen'],
-  [['0', '9'], 'keys.keyConfidence'],
+  [['0 – 9'], 'keys.keyConfidence'],
   [['N'], 'keys.keyNew'],
   [['D'], 'keys.keyDrop'],
   [['Z'], 'keys.keyUndo'],

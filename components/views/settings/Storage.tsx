@@ -9,6 +9,12 @@ import { askToPersist, storageRoom } from '#lib/platform/storageRoom.ts';
 import { useApp, useLive } from '../app.tsx';
 import { fileName, saveFile } from '../saveFile.ts';
 
+const SIZES: readonly [unit: string, bytes: number][] = [
+  ['gigabyte', 1e9],
+  ['megabyte', 1e6],
+  ['kilobyte', 1e3],
+];
+
 export function Storage({ say }: { say: (sentence: string) => void }) {
   const { replica, ports, now } = useApp();
   const { t, number, moment } = useTexts();
@@ -24,10 +30,10 @@ export function Storage({ say }: { say: (sentence: string) => void }) {
     void navigator.storage?.persisted().then(setPersisted);
   }, []);
 
-  const size = (bytes: number) =>
-    bytes < 1_000_000
-      ? number(bytes / 1_000, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
-      : number(bytes / 1_000_000, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 });
+  const size = (bytes: number) => {
+    const [unit, factor] = SIZES.find(([, least]) => bytes >= least) ?? ['byte', 1];
+    return number(bytes / factor, { style: 'unit', unit, maximumFractionDigits: 0 });
+  };
   const persist = async () => {
     const agreed = await askToPersist();
     setPersisted(agreed);

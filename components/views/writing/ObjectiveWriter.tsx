@@ -92,6 +92,16 @@ export function ObjectiveWriter(props: ObjectiveWriterProps) {
     if (saved) forget();
   };
 
+  const another = (
+    <Button
+      look="quiet"
+      icon="add"
+      onClick={() => set({ keyResults: [...content.keyResults, { ...emptyKeyResult, key: newId() }] })}
+    >
+      {t('writing.addKeyResult')}
+    </Button>
+  );
+
   return (
     <form
       class="objective-writer"
@@ -124,10 +134,8 @@ export function ObjectiveWriter(props: ObjectiveWriterProps) {
               />
             )}
           </Field>
-          <div class="metric-row">
-            <AmbitionField value={content.ambition} onValue={(ambition) => set({ ambition })} />
-            <CycleField directory={directory} value={content.cycle} onValue={(next) => set({ cycle: next })} />
-          </div>
+          <AmbitionField value={content.ambition} onValue={(ambition) => set({ ambition })} />
+          <CycleField directory={directory} value={content.cycle} onValue={(next) => set({ cycle: next })} />
         </>
       )}
       {content.keyResults.map((draft, index) => (
@@ -147,18 +155,13 @@ export function ObjectiveWriter(props: ObjectiveWriterProps) {
           )}
         </div>
       ))}
+      {!brief && <div class="writer-another">{another}</div>}
       {content.keyResults.every(isUntouched) && !brief && <p class="meta">{t('writing.noKeyResult')}</p>}
       <div class="writer-actions">
         <Button look="primary" type="submit" keys="Enter">
           {submitLabel}
         </Button>
-        <Button
-          look="quiet"
-          icon="add"
-          onClick={() => set({ keyResults: [...content.keyResults, { ...emptyKeyResult, key: newId() }] })}
-        >
-          {t('writing.addKeyResult')}
-        </Button>
+        {brief && another}
         {!brief && (
           <Button look="quiet" onClick={() => void submit('draft')}>
             {t('writing.saveDraft')}
