@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { Id } from '#lib/okr/model.ts';
+import { parentOf } from '#lib/sync/apply.ts';
 import { DIRECTORY_ROOT, type Draft, type RecordKind } from '#lib/sync/draft.ts';
 import { fieldsProblem, StoredRecord } from '#lib/sync/record.ts';
 import { abort, beginWrite } from './commit.ts';
@@ -73,20 +74,21 @@ export function replaceWithBackup(connection: Connection, backup: Backup): Promi
     try {
       const before = await tx.objectStore('meta').get('device');
       if (typeof before !== 'object' || before === null) throw new NotABackup('device');
-      const clock = backup.roots
-        .flatMap(({ records }) => records.flatMap((record) => [record.clock, ...Object.values(record.clocks ?? {})]))
+      const records = backup.roots.flatMap((root) => root.records);
+      const clock = records
+        .flatMap((record) => [record.clock, ...Object.values(record.clocks ?? {})])
         .reduce<string | null>((last, next) => (last === null || next > last ? next : last), null);
       // The clock goes on after whatever the backup has seen, or later changes would lose against restored ones.
       const device = { ...(before as DeviceState), space: backup.space, me: backup.me };
       device.clock = clock !== null && (device.clock === null || clock > device.clock) ? clock : device.clock;
       await Promise.all([tx.objectStore('roots').clear(), tx.objectStore('outbox').clear()]);
-      const roots = backup.roots.map(({ root, records }) => ({
-        ...emptyRoot(backup.space, root),
-        records: new Map(records.map((record) => [record.id, record])),
+      const roots = backup.roots.map((root) => ({
+        ...emptyRoot(backup.space, root.root),
+        records: new Map(root.records.map((record) => [record.id, record])),
       }));
       const directory = directoryOf(roots.find((root) => root.id === DIRECTORY_ROOT) ?? null, backup.me);
       for (const root of roots) await writeRoot(tx, root, new Set(root.records.keys()), directory);
-      const ver = Math.max(0, ...backup.roots.flatMap(({ records }) => records.map((record) => record.ver)));
+      const ver = records.reduce((highest, record) => Math.max(highest, record.ver), 0);
       await tx.objectStore('spaces').put({ id: backup.space, ver });
       await tx.objectStore('meta').put(device, 'device');
       await tx.done;
@@ -118,13 +120,19 @@ export function addBackup(backup: Backup, here: readonly Root[], me: string): Dr
     const twin = record.kind === 'cycle' && !known.has(record.id) ? cycles.get(span(record)) : undefined;
     if (twin !== undefined) names.set(record.id, twin);
   }
+  const homes = new Map([...known].flatMap(([id, { root, record }]) => (record.deleted ? [] : [[id, root] as const])));
   return backup.roots
     .toSorted((a, b) => Number(b.root === DIRECTORY_ROOT) - Number(a.root === DIRECTORY_ROOT))
-    .flatMap(({ root, records }) =>
-      records.flatMap((record): Draft[] => {
+    .flatMap(({ root: rootThere, records }) =>
+      records.toSorted(parentsFirst).flatMap((record): Draft[] => {
         const mine = known.get(record.id);
-        const unchanged = mine && !(mine.record.deleted && mine.root === root);
+        const unchanged = mine && !(mine.record.deleted && mine.root === rootThere);
         if (record.deleted || names.has(record.id) || unchanged) return [];
+        // A key result may have moved here since; what was said of it is filed where it lives, or nowhere if it is gone.
+        const parent = parentOf(record.kind, record.fields);
+        const root = parent === null ? rootThere : homes.get(parent);
+        if (root === undefined) return [];
+        homes.set(record.id, root);
         const fields = Object.fromEntries(
           Object.entries(record.fields).map(([key, value]) => [
             key,
@@ -135,3 +143,6 @@ export function addBackup(backup: Backup, here: readonly Root[], me: string): Dr
       }),
     );
 }
+
+const DEPTH: Partial<Record<string, number>> = { objective: 0, 'key-result': 1 };
+const parentsFirst = (a: StoredRecord, b: StoredRecord): number => (DEPTH[a.kind] ?? 2) - (DEPTH[b.kind] ?? 2);

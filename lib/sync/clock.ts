@@ -5,8 +5,8 @@
  */
 import * as z from 'zod/mini';
 
-/** '<ms, base 36, 9 digits>-<counter, base 36, 4 digits>-<device>' */
-export const Hlc = z.string().check(z.regex(/^[0-9a-z]{9}-[0-9a-z]{4}-[\w-]{1,64}$/));
+/** '<ms, base 36, 9 digits>-<counter, base 36, 4 digits>-<device>'. None is so late that the next would need a tenth digit. */
+export const Hlc = z.string().check(z.regex(/^[0-9a-y][0-9a-z]{8}-[0-9a-z]{4}-[\w-]{1,64}$/));
 export type Hlc = string;
 
 const TIME_DIGITS = 9;
