@@ -1,6 +1,6 @@
 /** The popup: what I owe, the first of it already open; then what is up to date. */
 import './DueNow.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button, IconButton } from '#components/controls/Button.tsx';
 import { Count } from '#components/controls/Count.tsx';
 import { EmptyState } from '#components/controls/EmptyState.tsx';
@@ -9,12 +9,13 @@ import { Kbd } from '#components/controls/Kbd.tsx';
 import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { todayIn } from '#lib/okr/calendar.ts';
+import type { Directory } from '#lib/okr/model.ts';
 import { activeCycles, MOST_COUNTED } from '#lib/replica/read.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
 import { begin, form, keys, system, writing } from '#lib/texts/sections.ts';
 import { useApp, useLive, useNow } from './app.tsx';
 import { CycleHeader } from './CycleHeader.tsx';
-import { chosenCycle } from './cycleChoice.ts';
+import { chosenCycle, dueCycle } from './cycleChoice.ts';
 import { later } from './later.tsx';
 import { agendaRows, type AgendaRow } from './popup/agendaRows.ts';
 import { useKeys } from './useKeys.ts';
@@ -35,7 +36,8 @@ export function DueNow() {
   const texts = useTexts();
   const { t, number } = texts;
   const now = useNow();
-  const [wished, setWished] = useState(() => readPreferences().cycle);
+  const [lastSeen] = useState(() => readPreferences().cycle);
+  const [wished, setWished] = useState<string | null>(null);
   const [limit, setLimit] = useState(FIRST_ROWS);
   const [writingNew, setWritingNew] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
@@ -45,16 +47,18 @@ export function DueNow() {
   const saving = useSaving();
   const titles = useRef(new Map<string, HTMLButtonElement>());
 
+  const cycleIn = (directory: Directory) =>
+    wished === null ? dueCycle(directory, lastSeen) : chosenCycle(directory, wished);
   const { value, error } = useLive(async ({ read }) => {
     const agenda = await read.agenda({
       now,
       limit,
       cycles: (directory) => {
-        const cycle = chosenCycle(directory, wished);
+        const cycle = cycleIn(directory);
         return cycle?.state === 'active' ? activeCycles(directory) : [cycle?.id ?? null];
       },
     });
-    const cycle = chosenCycle(agenda.directory, wished);
+    const cycle = cycleIn(agenda.directory);
     return { ...agenda, cycle, anything: agenda.counts.all > 0 || (await read.anything()) };
   }, `${wished} ${limit} ${now}`);
 
@@ -88,7 +92,7 @@ export function DueNow() {
     '?': () => setKeysShown(true),
   });
   // The first due row is open from the start, so its form is fetched while the database is being read.
-  useEffect(() => void CheckInHere.preload(texts), [texts]);
+  useLayoutEffect(() => void CheckInHere.preload(texts), [texts]);
   // A row that has just been folded takes the focus its form had.
   useEffect(() => {
     if (opened === null && selected !== null) titles.current.get(selected)?.focus();

@@ -15,3 +15,9 @@ export function chosenCycle(directory: Directory, wished: string | null): With<C
     cycles.find((cycle) => cycle.id === wished) ?? cycles.find((cycle) => cycle.state === 'active') ?? cycles[0] ?? null
   );
 }
+
+/** Where a page about what is due begins: the cycle last looked at as long as it runs; else as if nobody had looked. */
+export function dueCycle(directory: Directory, lastSeen: string | null): With<Cycle> | null {
+  const cycle = chosenCycle(directory, lastSeen);
+  return cycle?.state === 'active' ? cycle : chosenCycle(directory, null);
+}

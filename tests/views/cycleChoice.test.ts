@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cycle, Directory, With } from '#lib/okr/model.ts';
-import { chosenCycle, cyclesOf } from '#components/views/cycleChoice.ts';
+import { chosenCycle, cyclesOf, dueCycle } from '#components/views/cycleChoice.ts';
 import { Q3 } from '../okr/records.ts';
 
 const cycle = (id: string, firstDay: string, lastDay: string, state: Cycle['state']): With<Cycle> => ({
@@ -42,5 +42,15 @@ describe('the cycle a page shows', () => {
   it('is the latest of all where none runs, and none where there is none', () => {
     expect(chosenCycle(among(Q2, Q4), null)?.id).toBe('q4');
     expect(chosenCycle(among(), null)).toBeNull();
+  });
+});
+
+describe('the cycle in which the popup begins', () => {
+  it('is the one last looked at as long as it runs', () => {
+    expect(dueCycle(among(Q3, AUGUST), 'q3')?.id).toBe('q3');
+  });
+
+  it('is a running one where the one last looked at is over, so that it shows what the badge counts', () => {
+    expect(dueCycle(among(Q2, Q3), 'q2')?.id).toBe('q3');
   });
 });
