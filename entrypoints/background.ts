@@ -16,6 +16,8 @@ export default defineBackground(() => {
     void duties.offerMenus(browser.contextMenus);
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
+  // Without this the browser starts and the worker sleeps on: badges are not kept over a restart, nor, in Firefox, alarms.
+  browser.runtime.onStartup.addListener(() => void duties.wake());
   browser.alarms.onAlarm.addListener(() => void duties.wake());
   onMessage('changed', () => duties.refresh());
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
