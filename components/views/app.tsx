@@ -1,6 +1,6 @@
 /** What every view stands on: the replica, the clock, and what the browser lets a page do. Handed down once by the door. */
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Selection } from '#lib/replica/read.ts';
 import type { Replica } from '#lib/replica/replica.ts';
 
@@ -55,7 +55,8 @@ export function useLive<S extends Selection>(
   const [state, setState] = useState<{ value: S | null; error: unknown }>({ value: null, error: null });
   const latest = useRef(select);
   latest.current = select;
-  useEffect(() => {
+  // Before the browser paints the empty page, not after: the first answer is what the person waits for.
+  useLayoutEffect(() => {
     const live = replica.live<S>({
       select: () => latest.current(replica),
       onValue: (value) => {

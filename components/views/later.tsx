@@ -1,6 +1,6 @@
 /** A part of a page that is loaded, with its texts, apart from the rest, so that the first paint does not wait for it. */
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { TextsContext, useTexts } from '#components/texts.tsx';
 import type { Section } from '#lib/texts/sections.ts';
 import { withSections, type Texts } from '#lib/texts/texts.ts';
@@ -22,7 +22,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>, s
   function Later({ fallback, ...props }: P & { fallback?: ComponentChildren }) {
     const texts = useTexts();
     const [, setArrived] = useState(false);
-    useEffect(() => {
+    useLayoutEffect(() => {
       let gone = false;
       // Also where it arrived between the render and this: then only the repaint is missing.
       void (Part ? Promise.resolve() : preload(texts)).then(() => {

@@ -38,7 +38,7 @@ async function measure(): Promise<Figure[]> {
     await inBrowser(options, async (browser) => {
       found.push(...(await openingFigures(browser, keyResults, keyResults === USUAL ? OPENING_AIM : null)));
       if (keyResults === USUAL) found.push(...(await checkInFigures(browser)), ...(await importFigures(browser)));
-      if (keyResults === Math.max(...SIZES)) found.push(await badgeFigure(browser));
+      if (keyResults === Math.max(...SIZES)) found.push(await badgeFigure(browser, keyResults));
     });
   }
   return found;

@@ -1,4 +1,5 @@
 /** How long the badge's numbers take, against one count over the same index. */
+import { MOST_COUNTED } from '#lib/replica/read.ts';
 import { openDB } from 'idb';
 import type { Replica } from '#lib/replica/replica.ts';
 import type { AgendaCounts } from '#lib/replica/read.ts';
@@ -25,7 +26,9 @@ export async function timeCounts(replica: Replica, rounds: number): Promise<Coun
     const between = performance.now();
     const counted = await db.countFromIndex('roots', 'agenda', overdue);
     const end = performance.now();
-    if (counted !== times.last.overdue) throw new Error(`${counted} are overdue, not ${times.last.overdue}`);
+    if (Math.min(counted, MOST_COUNTED) !== times.last.overdue) {
+      throw new Error(`${counted} are overdue, not ${times.last.overdue}`);
+    }
     times.counts.push(between - start);
     times.bare.push(end - between);
   }
