@@ -94,7 +94,7 @@ export function Mine() {
     n: () => setWritingNew(true),
     d: () => {
       const tree = shown && find(shown);
-      if (tree) act(tree, 'drop', shown);
+      if (tree && changes.droppable(tree, shown)) act(tree, 'drop', shown);
     },
     z: () => void saving.undo(),
     '?': () => setKeysShown(true),
@@ -122,10 +122,11 @@ export function Mine() {
         setAsking({ action, objective: objective.id, keyResult: keyResult?.id ?? null });
         return;
       case 'move':
-        setAsking({ action, objective: objective.id, keyResult: keyResult?.id ?? null });
+        // Asked once it is known where to: a list that is not there yet reads as 'nowhere'.
         void replica.read.everything().then((everything) => {
           const open = everything.trees.filter((other) => other.objective.id !== objective.id);
           setMoveTargets(open.filter((other) => ['draft', 'active'].includes(other.objective.state)));
+          setAsking({ action, objective: objective.id, keyResult: keyResult?.id ?? null });
         });
         return;
       case 'activate':

@@ -143,6 +143,13 @@ export function deletable(tree: ObjectiveTree, keyResult?: string): boolean {
   return history !== undefined && history.checkIns.length === 0;
 }
 
+/** Whether it runs, so that there is something to stop: not a draft, and not what was stopped before. */
+export function droppable(tree: ObjectiveTree, keyResult?: string): boolean {
+  if (tree.objective.state !== 'active') return false;
+  if (keyResult === undefined) return true;
+  return tree.keyResults.some(({ keyResult: { id, state } }) => id === keyResult && state === 'active');
+}
+
 export const remove = (what: Stoppable): Draft[] => [
   { type: 'delete', kind: what.kind, id: what.record.id, root: rootOf(what) },
 ];

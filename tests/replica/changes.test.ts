@@ -6,6 +6,7 @@ import {
   addKeyResult,
   createObjective,
   deletable,
+  droppable,
   drop,
   editKeyResult,
   editObjective,
@@ -237,5 +238,23 @@ describe('a key result that is dropped or deleted', () => {
     expect(remove({ kind: 'key-result', record })).toEqual([
       { type: 'delete', kind: 'key-result', id: 'kr', root: 'o7' },
     ]);
+  });
+});
+
+describe('what may be dropped', () => {
+  it('is what runs: the objective and each active key result', () => {
+    expect(droppable(tree({}))).toBe(true);
+    expect(droppable(tree({}), 'kr')).toBe(true);
+  });
+
+  it('is no draft, and nothing that was dropped before, whose note it would overwrite', () => {
+    const inState = (state: 'draft' | 'dropped') => ({ ...tree({}), objective: records.objective({ state }) });
+    for (const stopped of [inState('draft'), inState('dropped')]) {
+      expect(droppable(stopped)).toBe(false);
+      expect(droppable(stopped, 'kr')).toBe(false);
+    }
+    const [history] = tree({}).keyResults;
+    const dropped = history ? [{ ...history, keyResult: { ...history.keyResult, state: 'dropped' as const } }] : [];
+    expect(droppable({ ...tree({}), keyResults: dropped }, 'kr')).toBe(false);
   });
 });

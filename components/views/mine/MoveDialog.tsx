@@ -18,11 +18,11 @@ export interface MoveDialogProps {
 
 export function MoveDialog({ title, directory, targets, onMove, onClose }: MoveDialogProps) {
   const { t } = useTexts();
-  const [chosen, setChosen] = useState(targets[0]?.objective.id ?? '');
+  const [chosen, setChosen] = useState<string | null>(null);
   const cycleName = (id: string | null) =>
     (id === null ? undefined : directory.cycles.get(id)?.name) ?? t('okr.backlog');
+  const target = targets.find(({ objective }) => objective.id === chosen) ?? targets[0];
   const submit = async () => {
-    const target = targets.find(({ objective }) => objective.id === chosen);
     if (target && (await onMove(target))) onClose();
   };
   return (
@@ -49,7 +49,7 @@ export function MoveDialog({ title, directory, targets, onMove, onClose }: MoveD
           {(control) => (
             <Select
               {...control}
-              value={chosen}
+              value={target?.objective.id ?? ''}
               options={targets.map(({ objective }) => ({
                 value: objective.id,
                 label: t('panel.moveTarget', { title: objective.title, cycle: cycleName(objective.cycle) }),

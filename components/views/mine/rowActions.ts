@@ -1,7 +1,7 @@
 /** What can be done with an objective or a key result, as menu items. Pure: says what is offered, the view does it. */
 import type { MenuItem } from '#components/controls/Menu.tsx';
 import type { ObjectiveTree } from '#lib/okr/model.ts';
-import { deletable } from '#lib/replica/objectiveChanges.ts';
+import { deletable, droppable } from '#lib/replica/objectiveChanges.ts';
 import type { Texts } from '#lib/texts/texts.ts';
 
 export type Action = 'edit' | 'add' | 'activate' | 'up' | 'down' | 'move' | 'drop' | 'resume' | 'delete';
@@ -34,7 +34,7 @@ export function objectiveActions(
     },
     index > 0 && { label: t('panel.up'), icon: 'up', onChoose: () => act('up') },
     index < count - 1 && { label: t('panel.down'), icon: 'down', onChoose: () => act('down') },
-    state === 'active' && { label: t('panel.dropHonestly'), icon: 'flag', onChoose: () => act('drop') },
+    droppable(tree) && { label: t('panel.dropHonestly'), icon: 'flag', onChoose: () => act('drop') },
     state === 'dropped' && { label: t('panel.resume'), icon: 'undo', onChoose: () => act('resume') },
     deletable(tree) && { label: t('panel.deleteDraft'), icon: 'close', onChoose: () => act('delete') },
   ];
@@ -54,12 +54,11 @@ export function keyResultActions(
     { label: t('panel.moveElsewhere'), icon: 'forward', onChoose: () => act('move') },
     index > 0 && { label: t('panel.up'), icon: 'up', onChoose: () => act('up') },
     index < count - 1 && { label: t('panel.down'), icon: 'down', onChoose: () => act('down') },
-    keyResult.state === 'active' &&
-      tree.objective.state === 'active' && {
-        label: t('panel.dropHonestly'),
-        icon: 'flag',
-        onChoose: () => act('drop'),
-      },
+    droppable(tree, keyResult.id) && {
+      label: t('panel.dropHonestly'),
+      icon: 'flag',
+      onChoose: () => act('drop'),
+    },
     keyResult.state === 'dropped' && { label: t('panel.resume'), icon: 'undo', onChoose: () => act('resume') },
     deletable(tree, keyResult.id) && { label: t('panel.delete'), icon: 'close', onChoose: () => act('delete') },
   ];
