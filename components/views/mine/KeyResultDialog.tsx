@@ -11,6 +11,7 @@ import type { NewKeyResult } from '#lib/replica/objectiveChanges.ts';
 import { draftOfKeyResult, emptyKeyResult, KeyResultDraft, readKeyResult } from '../writing/keyResultDraft.ts';
 import { KeyResultFields } from '../writing/KeyResultFields.tsx';
 import { useHalfTyped } from '../writing/useHalfTyped.ts';
+import { useSavedOnce } from '../writing/useSavedOnce.ts';
 
 export interface KeyResultDialogProps {
   /** Changed; null adds one. */
@@ -33,6 +34,7 @@ export function KeyResultDialog({ keyResult, objective, cadence, onSave, problem
   const [tried, setTried] = useState(false);
   const read = readKeyResult(content, { locale, newId, cadence, ...(keyResult && { known: keyResult }) });
   const form = useRef<HTMLFormElement>(null);
+  const once = useSavedOnce();
   const leave = () => {
     forget();
     onClose();
@@ -41,7 +43,13 @@ export function KeyResultDialog({ keyResult, objective, cadence, onSave, problem
     if (!read.ok) {
       setTried(true);
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-    } else if (await onSave(read.keyResult)) leave();
+      return;
+    }
+    await once(async () => {
+      const saved = await onSave(read.keyResult);
+      if (saved) leave();
+      return saved;
+    });
   };
   return (
     <Dialog

@@ -21,6 +21,7 @@ import {
 } from './keyResultDraft.ts';
 import { KeyResultFields, useTitleSentence } from './KeyResultFields.tsx';
 import { useHalfTyped } from './useHalfTyped.ts';
+import { useSavedOnce } from './useSavedOnce.ts';
 
 export interface ObjectiveWriterProps {
   directory: Directory;
@@ -58,6 +59,7 @@ export function ObjectiveWriter(props: ObjectiveWriterProps) {
   // Once saving has been tried, what is missing is said at once, and goes as soon as it is there.
   const [tried, setTried] = useState(false);
   const fields = useRef<HTMLFormElement>(null);
+  const once = useSavedOnce();
   const set = (change: Partial<ObjectiveDraft>) => setContent({ ...content, ...change });
   const setKeyResult = (index: number, next: ObjectiveDraft['keyResults'][number] | null) =>
     set({ keyResults: content.keyResults.flatMap((old, at) => (at === index ? (next ?? []) : [old])) });
@@ -81,15 +83,18 @@ export function ObjectiveWriter(props: ObjectiveWriterProps) {
     }
     setTried(false);
     const keyResults = written.flatMap((result) => (result?.ok ? [result.keyResult] : []));
-    const saved = await onSave({
-      title: content.title,
-      why: content.why.trim(),
-      ambition: content.ambition,
-      cycle: content.cycle === '' ? null : content.cycle,
-      state: keyResults.length === 0 ? 'draft' : state,
-      keyResults,
+    await once(async () => {
+      const saved = await onSave({
+        title: content.title,
+        why: content.why.trim(),
+        ambition: content.ambition,
+        cycle: content.cycle === '' ? null : content.cycle,
+        state: keyResults.length === 0 ? 'draft' : state,
+        keyResults,
+      });
+      if (saved) forget();
+      return saved;
     });
-    if (saved) forget();
   };
 
   const another = (
