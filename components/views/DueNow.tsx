@@ -6,6 +6,7 @@ import { Count } from '#components/controls/Count.tsx';
 import { EmptyState } from '#components/controls/EmptyState.tsx';
 import { Icon } from '#components/controls/Icon.tsx';
 import { Kbd } from '#components/controls/Kbd.tsx';
+import { CheckInToCome } from '#components/okr/CheckInToCome.tsx';
 import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { todayIn } from '#lib/okr/calendar.ts';
@@ -125,7 +126,7 @@ export function DueNow() {
     return id === openRow ? (
       <CheckInHere
         key={id}
-        fallback={<KeyResultRow summary={summary} now={now} zone={zone} form={look} expanded />}
+        fallback={<CheckInToCome summary={summary} now={now} zone={zone} />}
         summary={summary}
         history={history}
         now={now}

@@ -59,7 +59,7 @@ export function Begin({ directory, cycle, first, save, problem, onDone }: BeginP
       <header class="begin-head">
         <Icon name="logo" />
         <b>Updraft</b>
-        <span class="push begin-cycle">
+        <span class="push begin-cycle ellipsis">
           {cycle &&
             t('begin.cycleDays', { name: cycle.name, from: texts.day(cycle.firstDay), to: texts.day(cycle.lastDay) })}
         </span>
