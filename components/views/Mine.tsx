@@ -17,6 +17,7 @@ import { chosenCycle } from './cycleChoice.ts';
 import { later } from './later.tsx';
 import { ObjectiveSection } from './mine/ObjectiveSection.tsx';
 import type { Action } from './mine/rowActions.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useKeys } from './useKeys.ts';
 import { useSaving } from './useSaving.ts';
 
@@ -99,6 +100,7 @@ export function Mine() {
     z: () => void saving.undo(),
     '?': () => setKeysShown(true),
   });
+  useKeptFocus(() => titles.current.get(shown ?? '') ?? titles.current.values().next().value);
   useEffect(() => {
     if (selected !== null) titles.current.get(selected)?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
@@ -136,6 +138,7 @@ export function Mine() {
         void saving.save(changes.resume(what), t('panel.resumed'));
         return;
       case 'delete':
+        if (keyResult) setSelected((tree.keyResults[index + 1] ?? tree.keyResults[index - 1])?.keyResult.id ?? null);
         void saving.save(changes.remove(what), t('panel.deleted'));
         return;
       case 'up':
