@@ -21,10 +21,12 @@ export function rowsToWrite(
   for (const id of touched) dirty.add(root.parts.get(id) ?? 0);
 
   const inFirst = [...root.records.values()].filter((record) => !parts.has(record.id));
-  let size = inFirst.reduce((sum, record) => sum + sizeOf(record), 0);
+  let size = sizeOfAll(inFirst);
   if (size > PART_LIMIT) {
-    let last = Math.max(0, ...parts.values());
-    let room = 0;
+    let last = parts.values().reduce((highest, part) => Math.max(highest, part), 0);
+    // Key results stay in part 0 and may fill it alone; the last part is filled up first, or each check-in would get its own.
+    let room =
+      last === 0 ? 0 : PART_LIMIT - sizeOfAll([...root.records.values()].filter(({ id }) => parts.get(id) === last));
     const oldestFirst = inFirst
       .filter((record) => record.kind === 'check-in' || record.kind === 'skip')
       .toSorted((a, b) => (a.clock < b.clock ? -1 : 1));
@@ -34,8 +36,8 @@ export function rowsToWrite(
       if (room < bytes) {
         last += 1;
         room = PART_LIMIT;
-        dirty.add(last);
       }
+      dirty.add(last);
       parts.set(record.id, last);
       room -= bytes;
       size -= bytes;
@@ -51,6 +53,9 @@ export function rowsToWrite(
   }));
   return { rows, parts };
 }
+
+const sizeOfAll = (records: readonly StoredRecord[]): number =>
+  records.reduce((sum, record) => sum + sizeOf(record), 0);
 
 function sizeOf(record: StoredRecord): number {
   const text = JSON.stringify(record);
