@@ -53,7 +53,7 @@ export function Settings() {
         <h1>{t('options.title')}</h1>
       </header>
       <main class="settings">
-        <StoreTrouble error={error} />
+        <StoreTrouble error={error} asideHere />
         {problem && <Notice kind="error" title={problem} />}
         {saving.problem && <Notice kind="error" title={saving.problem} />}
         <div aria-live="polite">{said && <Notice kind="plain" title={said} />}</div>
@@ -91,7 +91,6 @@ export function Settings() {
             </Button>
           </section>
         )}
-        <p class="settings-lead">{t('options.dataLead')}</p>
         <Backup say={setSaid} />
         {person && <You person={person} save={saving.save} />}
         <Look />

@@ -26,8 +26,15 @@ export function ConnectionNotice({ state, detail }: { state: ConnectionState; de
   );
 }
 
+interface StoreTroubleProps {
+  /** Of the page's own query; null while it works. */
+  error: unknown;
+  /** The page itself shows what was put aside, so there is nowhere to send anyone. */
+  asideHere?: boolean;
+}
+
 /** What is wrong with the store right now, above whatever else a page shows. */
-export function StoreTrouble({ error }: { error: unknown }) {
+export function StoreTrouble({ error, asideHere = false }: StoreTroubleProps) {
   const { replica, ports } = useApp();
   const { t } = useTexts();
   const [state, setState] = useState(replica.state);
@@ -47,7 +54,7 @@ export function StoreTrouble({ error }: { error: unknown }) {
         <Notice
           kind="warning"
           title={t('system.setAside', { count: damaged })}
-          action={<Button onClick={() => void ports.openOptions()}>{t('system.setAsideLook')}</Button>}
+          action={!asideHere && <Button onClick={() => void ports.openOptions()}>{t('system.setAsideLook')}</Button>}
         />
       )}
     </>

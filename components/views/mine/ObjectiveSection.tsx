@@ -10,6 +10,7 @@ import { summarizeObjective } from '#lib/okr/summary.ts';
 import { form } from '#lib/texts/sections.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { later } from '../later.tsx';
+import { DroppedNote } from './DroppedNote.tsx';
 import { keyResultActions, objectiveActions, type Action, type Place } from './rowActions.ts';
 
 const OpenKeyResult = later(async () => (await import('./OpenKeyResult.tsx')).OpenKeyResult, [form]);
@@ -56,11 +57,7 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
         />
       }
     >
-      {objective.dropped && (
-        <p class="dropped-note">
-          {t('panel.droppedOn', { day: texts.day(objective.dropped.on), why: objective.dropped.why })}
-        </p>
-      )}
+      {objective.dropped && <DroppedNote note={objective.dropped} />}
       {summary.keyResults.map((keyResult, index) => {
         const { id, owner: keyResultOwner, title } = keyResult.keyResult;
         const history = tree.keyResults[index];

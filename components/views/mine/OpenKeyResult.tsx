@@ -12,6 +12,7 @@ import { withdrawCheckIn } from '#lib/replica/checkInChanges.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { useApp } from '../app.tsx';
 import { CheckInHere } from '../CheckInHere.tsx';
+import { DroppedNote } from './DroppedNote.tsx';
 import { History } from './History.tsx';
 
 export interface OpenKeyResultProps {
@@ -42,13 +43,7 @@ export function OpenKeyResult({ id, summary, history, now, zone, running, save }
   return (
     <div class="open-key-result" id={id}>
       <WeekCandles weeks={weeks} />
-      {keyResult.dropped && (
-        <div class="dropped-note">
-          <p>{t('panel.droppedOn', { day: day(keyResult.dropped.on), why: keyResult.dropped.why })}</p>
-          {keyResult.dropped.learned && <p>{t('panel.learnedWas', { learned: keyResult.dropped.learned })}</p>}
-          {keyResult.dropped.freed && <p>{t('panel.freedWas', { freed: keyResult.dropped.freed })}</p>}
-        </div>
-      )}
+      {keyResult.dropped && <DroppedNote note={keyResult.dropped} />}
       {correcting && <p class="correcting">{t('panel.correcting', { day: day(correcting.at) })}</p>}
       {checkingIn || correcting ? (
         <CheckInHere

@@ -46,6 +46,7 @@ export function Backup({ say }: { say: (sentence: string) => void }) {
   return (
     <section aria-labelledby="settings-backup">
       <h2 id="settings-backup">{t('options.backup')}</h2>
+      <p>{t('options.dataLead')}</p>
       {problem && <Notice kind="error" title={problem} />}
       <div class="settings-buttons">
         <Button onClick={() => void save()}>{t('options.saveBackup')}</Button>
