@@ -55,7 +55,7 @@ export function planImport(files: readonly ImportFile[], existing: Existing, opt
   };
   const { problems, counts } = run;
   for (const file of files) {
-    problems.all.push(...file.table.problems);
+    for (const problem of file.table.problems) problems.all.push(problem);
     warnOfUnusedColumns(file, problems);
   }
   const index = indexExisting(existing, options.source);

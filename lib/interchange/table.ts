@@ -84,7 +84,7 @@ export function columnLetter(index: number): string {
 function readColumns(header: Row | undefined, body: readonly Row[]): Column[] {
   const filled = (cells: readonly string[]) => cells.findLastIndex((cell) => cell !== '') + 1;
   // A header names the columns; cells beyond it are too many. Without one the widest row counts.
-  const width = header ? filled(header.cells) : Math.max(0, ...body.map(({ cells }) => filled(cells)));
+  const width = header ? filled(header.cells) : body.reduce((widest, { cells }) => Math.max(widest, filled(cells)), 0);
   return Array.from({ length: width }, (_, index) => {
     const letter = columnLetter(index);
     return { index, letter, name: header?.cells[index]?.replaceAll(/\s+/g, ' ') || letter };

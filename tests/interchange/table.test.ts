@@ -83,3 +83,10 @@ describe('readTable', () => {
     expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
   });
 });
+
+describe('a sheet of very many rows', () => {
+  it('is read whole, with or without a header', () => {
+    const text = 'a,1\n'.repeat(200_000);
+    expect(readTable('long.csv', text, { headerRow: null }).rows).toHaveLength(200_000);
+  });
+});
