@@ -223,3 +223,29 @@ test('the language chosen in the settings is that of pages and badge at once', a
   await expect(options.getByRole('heading', { name: '設定', exact: true })).toBeVisible();
   await expect.poll(async () => (await extension.badge()).title).toMatch(/^Updraft：/);
 });
+
+test('two quick presses create one objective, and deleting a key result leaves the focus beside it', async () => {
+  const panel = await extension.open('sidepanel');
+  await panel.getByRole('button', { name: 'Write one' }).click();
+  const dialog = panel.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Objective' }).fill('Bikes at the station');
+  await dialog.getByRole('button', { name: 'Key result', exact: true }).click();
+  for (const [index, title] of ['Racks', 'Pumps'].entries()) {
+    await dialog.getByRole('textbox', { name: `Key result ${index + 1}` }).fill(title);
+    await dialog.getByRole('textbox', { name: 'Start' }).nth(index).fill('0');
+    await dialog.getByRole('textbox', { name: 'Target' }).nth(index).fill('10');
+  }
+  await dialog.locator('form').evaluate((form: HTMLFormElement) => {
+    form.requestSubmit();
+    form.requestSubmit();
+  });
+  await toast(panel, 'Objective created');
+  await expect(panel.locator('.objective')).toHaveCount(1);
+
+  await panel.getByRole('button', { name: 'Racks', exact: true }).click();
+  await panel.getByRole('button', { name: 'More for “Racks”' }).focus();
+  await panel.keyboard.press('Enter');
+  await panel.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  await expect(panel.getByRole('button', { name: 'Racks', exact: true })).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Pumps', exact: true })).toBeFocused();
+});
