@@ -96,8 +96,8 @@ export function DueNow() {
   useLayoutEffect(() => void CheckInHere.preload(texts), [texts]);
   // A row that has just been folded takes the focus its form had.
   useEffect(() => {
-    if (opened === null && selected !== null) titles.current.get(selected)?.focus();
-  }, [opened, selected]);
+    if (opened === null && selected !== null && !writingNew) titles.current.get(selected)?.focus();
+  }, [opened, selected, writingNew]);
 
   if (!value) return <StoreTrouble error={error} />;
   const { directory, cycle } = value;

@@ -1,6 +1,6 @@
 /** An objective with its key results, written in one go. Used for the very first one and for every other. */
 import './writing.css';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { v7 as newId } from 'uuid';
 import { Button, IconButton } from '#components/controls/Button.tsx';
 import { Field } from '#components/controls/Field.tsx';
@@ -60,6 +60,8 @@ export function ObjectiveWriter(props: ObjectiveWriterProps) {
   const [tried, setTried] = useState(false);
   const fields = useRef<HTMLFormElement>(null);
   const once = useSavedOnce();
+  // Outside a dialog the browser heeds `autofocus` only once in a page's life.
+  useEffect(() => fields.current?.querySelector('input')?.focus(), []);
   const set = (change: Partial<ObjectiveDraft>) => setContent({ ...content, ...change });
   const setKeyResult = (index: number, next: ObjectiveDraft['keyResults'][number] | null) =>
     set({ keyResults: content.keyResults.flatMap((old, at) => (at === index ? (next ?? []) : [old])) });
