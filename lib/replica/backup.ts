@@ -94,8 +94,7 @@ export function replaceWithBackup(connection: Connection, backup: Backup): Promi
       await tx.done;
       return device;
     } catch (error) {
-      await abort(tx);
-      throw error;
+      throw await abort(tx, error);
     }
   });
 }

@@ -40,8 +40,7 @@ export function createDevice(connection: Connection, { now, zone, newId }: Start
       await tx.done;
       return device;
     } catch (error) {
-      await abort(tx);
-      throw error;
+      throw await abort(tx, error);
     }
   });
 }
@@ -60,8 +59,7 @@ export function writeTime(connection: Connection, start: Start): Promise<boolean
       await tx.done;
       return drafts.length > 0;
     } catch (error) {
-      await abort(tx);
-      throw error;
+      throw await abort(tx, error);
     }
   });
 }

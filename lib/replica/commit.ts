@@ -108,21 +108,25 @@ export function commitDrafts(
       await tx.done;
       return step;
     } catch (error) {
-      await abort(tx);
-      throw error;
+      throw await abort(tx, error);
     }
   });
 }
 
-/** Undoes whatever a failed transaction had asked for, and waits until that has happened. */
-export async function abort(tx: Writing): Promise<void> {
+/**
+ * Undoes whatever a failed transaction had asked for, waits until that has happened, and returns the error to throw: the
+ * transaction's own where it has one, since a request that fails because the disk is full may only say that it was aborted.
+ */
+export async function abort(tx: Writing, error: unknown): Promise<unknown> {
   try {
     tx.abort();
-  } catch (error) {
-    // It has ended already: by the error that brought us here, which the caller reports.
-    if (!(error instanceof DOMException)) throw error;
+  } catch (ended) {
+    // It has ended already: by the error that brought us here.
+    if (!(ended instanceof DOMException)) throw ended;
   }
-  await tx.done.catch((reason: unknown) => reason);
+  const reason: unknown = await tx.done.then(() => error).catch((own: unknown) => own);
+  const isTheirs = error instanceof DOMException && error.name === 'AbortError';
+  return isTheirs ? reason : error;
 }
 
 export async function commitWithin(

@@ -63,8 +63,7 @@ function settleBatch(connection: Connection, now: number): Promise<number> {
       await tx.done;
       return ops.length;
     } catch (error) {
-      await abort(tx);
-      throw error;
+      throw await abort(tx, error);
     }
   });
 }

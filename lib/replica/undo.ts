@@ -67,8 +67,7 @@ export async function undoStep(
       await tx.done;
       return [];
     } catch (error) {
-      await abort(tx);
-      throw error;
+      throw await abort(tx, error);
     }
   });
   if (drafts.length > 0) await commitDrafts(connection, drafts, { now, newId });

@@ -74,8 +74,7 @@ export function writerOf({ connection, device, now, zone, newId = uuid }: Writer
           await tx.done;
           return reason !== null;
         } catch (error) {
-          await abort(tx);
-          throw error;
+          throw await abort(tx, error);
         }
       });
     },
