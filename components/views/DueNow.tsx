@@ -19,6 +19,7 @@ import { CycleHeader } from './CycleHeader.tsx';
 import { chosenCycle, dueCycle } from './cycleChoice.ts';
 import { later } from './later.tsx';
 import { agendaRows, type AgendaRow } from './popup/agendaRows.ts';
+import { SavedToast } from './SavedToast.tsx';
 import { useKeys } from './useKeys.ts';
 import { useSaving } from './useSaving.ts';
 
@@ -27,7 +28,6 @@ const CheckInHere = later(async () => (await import('./CheckInHere.tsx')).CheckI
 const Notice = later(async () => (await import('#components/controls/Notice.tsx')).Notice);
 const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).StoreTrouble, [system]);
 const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, [keys, system]);
-const Toast = later(async () => (await import('#components/controls/Toast.tsx')).Toast);
 
 /** Enough to fill the popup; more are read when they are asked for. */
 const FIRST_ROWS = 9;
@@ -212,16 +212,7 @@ export function DueNow() {
           </Button>
         )}
       </main>
-      {saving.saved && (
-        <div class="toast-place">
-          <Toast
-            key={saving.saved.key}
-            message={saving.saved.message}
-            onUndo={saving.saved.step ? () => void saving.undo() : undefined}
-            onDone={saving.forget}
-          />
-        </div>
-      )}
+      <SavedToast saving={saving} />
       <footer class="popup-foot">
         <div class="popup-foot-line">
           <Button look="link" icon="panel" onClick={() => void ports.openPanel().then(() => window.close())}>

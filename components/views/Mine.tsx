@@ -1,12 +1,10 @@
 /** The side panel: the objectives in which I own something, in my order. */
 import './Mine.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { v7 as newId } from 'uuid';
 import { Button, IconButton } from '#components/controls/Button.tsx';
 import { EmptyState } from '#components/controls/EmptyState.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { todayIn } from '#lib/okr/calendar.ts';
-import { DEFAULT_CADENCE } from '#lib/okr/defaults.ts';
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
 import * as changes from '#lib/replica/objectiveChanges.ts';
@@ -15,37 +13,22 @@ import { useApp, useLive, useNow } from './app.tsx';
 import { CycleHeader } from './CycleHeader.tsx';
 import { chosenCycle } from './cycleChoice.ts';
 import { later } from './later.tsx';
+import type { Asking } from './mine/AskedDialog.tsx';
 import { ObjectiveSection } from './mine/ObjectiveSection.tsx';
 import type { Action } from './mine/rowActions.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
+import { SavedToast } from './SavedToast.tsx';
 import { useKeys } from './useKeys.ts';
 import { useSaving } from './useSaving.ts';
 
-const DropDialog = later(async () => (await import('./mine/DropDialog.tsx')).DropDialog, [writing, system]);
-const MoveDialog = later(async () => (await import('./mine/MoveDialog.tsx')).MoveDialog, [writing, system]);
-const KeyResultDialog = later(
-  async () => (await import('./mine/KeyResultDialog.tsx')).KeyResultDialog,
-  [writing, system],
-);
-const ObjectiveDialog = later(
-  async () => (await import('./mine/ObjectiveDialog.tsx')).ObjectiveDialog,
-  [writing, system],
-);
+const AskedDialog = later(async () => (await import('./mine/AskedDialog.tsx')).AskedDialog, [writing, system]);
 const NewObjective = later(async () => (await import('./mine/NewObjective.tsx')).NewObjective, [writing, system]);
-const Toast = later(async () => (await import('#components/controls/Toast.tsx')).Toast);
 const Notice = later(async () => (await import('#components/controls/Notice.tsx')).Notice);
 const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).StoreTrouble, [system]);
 const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, [keys, system]);
 
 const FIRST_OBJECTIVES = 12;
 const FIRST_DRAWN = 4;
-
-/** The dialog that is open, and what it is about; the tree is looked up anew, so that it shows what is stored now. */
-interface Asking {
-  action: 'edit' | 'add' | 'drop' | 'move';
-  objective: string;
-  keyResult: string | null;
-}
 
 export function Mine() {
   const { replica, ports } = useApp();
@@ -219,17 +202,19 @@ export function Mine() {
           </Button>
         )}
       </main>
-      {saving.saved && (
-        <div class="toast-place">
-          <Toast
-            key={saving.saved.key}
-            message={saving.saved.message}
-            onUndo={saving.saved.step ? () => void saving.undo() : undefined}
-            onDone={saving.forget}
-          />
-        </div>
+      <SavedToast saving={saving} />
+      {asking && (
+        <AskedDialog
+          asking={asking}
+          trees={trees}
+          moveTargets={moveTargets}
+          directory={directory}
+          now={now}
+          today={today.toString()}
+          saving={saving}
+          onClose={() => setAsking(null)}
+        />
       )}
-      {asking && dialog(asking)}
       {writingNew && (
         <NewObjective
           directory={directory}
@@ -242,75 +227,4 @@ export function Mine() {
       {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
     </>
   );
-
-  function dialog({ action, objective: objectiveId, keyResult: keyResultId }: Asking) {
-    const tree = trees.find(({ objective }) => objective.id === objectiveId);
-    // Deleted or moved in another window meanwhile: there is nothing left to ask about.
-    if (!tree) return null;
-    const { objective } = tree;
-    const keyResult = tree.keyResults.find((history) => history.keyResult.id === keyResultId)?.keyResult ?? null;
-    const close = () => setAsking(null);
-    const author = { me: replica.me, now, newId };
-    const cadence = directory.people.get(directory.me)?.cadence ?? DEFAULT_CADENCE;
-    switch (action) {
-      case 'drop':
-        return (
-          <DropDialog
-            id={keyResult?.id ?? objective.id}
-            title={(keyResult ?? objective).title}
-            today={today.toString()}
-            onDrop={(note) =>
-              saving.save(
-                changes.drop(
-                  keyResult ? { kind: 'key-result', record: keyResult } : { kind: 'objective', record: objective },
-                  note,
-                ),
-                t('panel.dropped'),
-              )
-            }
-            onClose={close}
-          />
-        );
-      case 'move':
-        return keyResult ? (
-          <MoveDialog
-            title={keyResult.title}
-            directory={directory}
-            targets={moveTargets}
-            onMove={(target) => saving.save(changes.moveKeyResult(keyResult, target), t('panel.moved'))}
-            onClose={close}
-          />
-        ) : null;
-      case 'add':
-        return (
-          <KeyResultDialog
-            keyResult={null}
-            objective={objective.id}
-            cadence={cadence}
-            problem={saving.problem}
-            onSave={(made) => saving.save(changes.addKeyResult(tree, made, author), t('panel.keyResultAdded'))}
-            onClose={close}
-          />
-        );
-      case 'edit':
-        return keyResult ? (
-          <KeyResultDialog
-            keyResult={keyResult}
-            objective={objective.id}
-            cadence={cadence}
-            problem={saving.problem}
-            onSave={(change) => saving.save(changes.editKeyResult(keyResult, change), t('panel.changed'))}
-            onClose={close}
-          />
-        ) : (
-          <ObjectiveDialog
-            objective={objective}
-            directory={directory}
-            problem={saving.problem}
-            onSave={(change) => saving.save(changes.editObjective(objective, change), t('panel.changed'))}
-            onClose={close}
-          />
-        );
-    }
-  }
 }
