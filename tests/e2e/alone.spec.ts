@@ -4,21 +4,22 @@ import { csv, day, importFiles, install, type Installed } from './extension.ts';
 
 /** Runs now, whatever day it is: began 40 days ago and ends in 40. Weekly check-ins have been due since the second Friday. */
 const cycle = ['Now', day(-40), day(40)] as const;
+const COLUMNS = [
+  'KR ID',
+  'Cycle',
+  'Cycle start',
+  'Cycle end',
+  'Objective ID',
+  'Objective',
+  'Key result',
+  'Type',
+  'Unit',
+  'Start',
+  'Target',
+  'Owner',
+];
 const keyResults = csv('key-results.csv', [
-  [
-    'KR ID',
-    'Cycle',
-    'Cycle start',
-    'Cycle end',
-    'Objective ID',
-    'Objective',
-    'Key result',
-    'Type',
-    'Unit',
-    'Start',
-    'Target',
-    'Owner',
-  ],
+  COLUMNS,
   ['1', ...cycle, 'A', 'Riders come back', 'Repeat rate', 'metric', '%', 62, 85, 'Mei'],
   ['2', ...cycle, 'A', 'Riders come back', 'Complaints a week', 'metric', 'number', 40, 10, 'Mei'],
   ['3', ...cycle, 'A', 'Riders come back', 'New stations', 'metric', 'number', 0, 12, 'Mei'],
@@ -181,23 +182,7 @@ test('with 1,000 key results the popup reads and draws only what it shows', asyn
     100,
     'Mei',
   ]);
-  const [header = []] = [
-    [
-      'KR ID',
-      'Cycle',
-      'Cycle start',
-      'Cycle end',
-      'Objective ID',
-      'Objective',
-      'Key result',
-      'Type',
-      'Unit',
-      'Start',
-      'Target',
-      'Owner',
-    ],
-  ];
-  await importFiles(extension, [csv('many.csv', [header, ...many])]);
+  await importFiles(extension, [csv('many.csv', [COLUMNS, ...many])]);
   await expect.poll(async () => (await extension.badge()).text).toBe('99+');
   const popup = await popupReady();
   await expect(popup.locator('.count')).toHaveText('99+');
