@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/bench/**', ...realData],
+    setupFiles: ['tests/setup/properties.ts'],
     // Property tests on a busy machine of two cores.
     testTimeout: 20_000,
     restoreMocks: true,

@@ -28,8 +28,9 @@ const SHAPES: Record<string, Shape> = {
 export function rowProblem(row: unknown): string | null {
   if (!isObject(row) || !Array.isArray(row.records) || !Array.isArray(row.shadow)) return 'row';
   for (const record of row.records) {
-    if (!isObject(record) || typeof record.id !== 'string' || !isObject(record.fields)) return 'record';
-    const problem = record.deleted ? null : shapeProblem(String(record.kind), record.fields);
+    if (!isObject(record) || typeof record.id !== 'string' || typeof record.kind !== 'string') return 'record';
+    if (!isObject(record.fields)) return 'record';
+    const problem = record.deleted ? null : shapeProblem(record.kind, record.fields);
     if (problem) return `${record.id}: ${problem}`;
   }
   return null;
