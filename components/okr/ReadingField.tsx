@@ -60,6 +60,8 @@ export function ReadingField({ metric, draft, onDraft, last, ticked, problem, fi
           ))}
         </fieldset>
       );
+    case 'from-children':
+      return <Hint>{texts.t('okr.fromChildren')}</Hint>;
     case 'yes-no': {
       const missing = problem?.field === 'answer';
       return (

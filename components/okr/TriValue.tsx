@@ -24,6 +24,8 @@ export function TriValue({ metric, reading, milestonesTicked = 0 }: TriValueProp
       const done = texts.t('okr.milestonesDone', { done: milestonesTicked, count: metric.items.length });
       return <span class="tri-value">{reading ? <b>{done}</b> : done}</span>;
     }
+    case 'from-children':
+      return <span class="tri-value">{texts.t('okr.fromChildren')}</span>;
     case 'yes-no': {
       if (reading?.type !== 'answer') return <span class="tri-value">{texts.t('okr.yesOrNo')}</span>;
       return (

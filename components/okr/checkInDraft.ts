@@ -62,6 +62,9 @@ export function readingOf(
     case 'yes-no':
       if (draft.answer === null) return { ok: false, problem: { field: 'answer' } };
       return { ok: true, value: { type: 'answer', yes: draft.answer } };
+    // Its figure comes from below, so nobody is offered the form.
+    case 'from-children':
+      return { ok: false, problem: { field: 'value', code: 'not-a-number' } };
   }
 }
 

@@ -28,5 +28,7 @@ export function confidenceQuestion(texts: Texts, metric: Metric): string {
       return texts.t('form.confidenceMilestones', { count: metric.items.length });
     case 'yes-no':
       return texts.t('form.confidenceYes');
+    case 'from-children':
+      return texts.t('okr.fromChildren');
   }
 }

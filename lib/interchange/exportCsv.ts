@@ -141,6 +141,7 @@ function metricCells(metric: Metric): KeyResultCells {
     case 'milestones':
       return { Milestones: writeMilestones(metric.items) };
     case 'yes-no':
+    case 'from-children':
       return {};
   }
 }

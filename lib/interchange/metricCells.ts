@@ -16,7 +16,8 @@ export type MetricCells =
   | { type: 'move'; start: number | null; target: number; unit: Unit }
   | { type: 'keep'; low?: number; high?: number; tolerance?: number; unit: Unit }
   | { type: 'milestones'; items: MilestoneText[] }
-  | { type: 'yes-no' };
+  | { type: 'yes-no' }
+  | { type: 'from-children' };
 
 type NumberField = 'start' | 'target' | 'low' | 'high' | 'tolerance';
 
@@ -41,7 +42,7 @@ export function readMetric(
   problems: ProblemList,
 ): MetricCells | null {
   const type = chooseType(cells, mapping, problems);
-  if (type === 'yes-no') return { type };
+  if (type === 'yes-no' || type === 'from-children') return { type };
   if (type === 'milestones') return readMilestoneCells(cells, mapping, problems);
 
   const unit = unitOf(cells);

@@ -38,6 +38,9 @@ export function readReading(
       if (parsed.code === 'wrong-unit') return refuse('value', 'import.problemWrongUnit', { text: cell });
       return refuse('value', 'import.problemNotANumber', { text: cell });
     }
+    // Its figure comes from the objectives under it, so a sheet has nothing to say of it.
+    case 'from-children':
+      return refuse('value', 'import.problemNoValueOfItsOwn');
     case 'yes-no': {
       const field = cells.line('answer') === '' ? 'value' : 'answer';
       const yes = readAnswer(cells.line(field));

@@ -46,6 +46,7 @@ export const readMetricType = chooser<Metric['type']>([
   ],
   ['keep', 'keep|range|band|maintain|stay within|維持|區間|保持|halten|Bereich'],
   ['milestones', 'milestones|milestone|ordinal|checklist|zones|里程碑|清單|Meilensteine|Meilenstein'],
+  ['from-children', 'from-children|from children|aligned objectives|由下層目標|aus untergeordneten Zielen'],
   ['yes-no', 'yes-no|yes/no|boolean|binary|done or not|是否|是非|ja/nein|ja nein'],
 ]);
 

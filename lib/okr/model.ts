@@ -7,14 +7,15 @@ import * as z from 'zod/mini';
 import { TEXT_MAX, TITLE_MAX } from './defaults.ts';
 import { isDay } from './calendar.ts';
 
-const text = (max: number) => z.string().check(z.maxLength(max));
-const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(TITLE_MAX));
+/** Any text up to a length, the empty one too. */
+export const text = (max: number) => z.string().check(z.maxLength(max));
+export const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(TITLE_MAX));
 const finite = z.number();
 
 /** A record's identifier: a uuid made by the device that created it. */
 export const Id = z.string().check(z.minLength(1), z.maxLength(64));
 /** A calendar day without a zone, 'YYYY-MM-DD': one that exists, because the rules count with it. */
-const Day = z.string().check(z.refine(isDay));
+export const Day = z.string().check(z.refine(isDay));
 /** An instant in epoch milliseconds, up to the last one that calendars know. */
 export const Moment = z.number().check(z.nonnegative(), z.lte(8.64e15));
 /** Where a row stands among its siblings: a fractional index (fractional-indexing), compared as plain strings. */
@@ -47,6 +48,8 @@ export const Metric = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('milestones'), items: z.array(Milestone).check(z.minLength(1), z.maxLength(50)) }),
   z.object({ type: z.literal('yes-no') }),
+  /** The mean of the objectives aligned under it: nobody types a value, and no check-in is expected. */
+  z.object({ type: z.literal('from-children') }),
 ]);
 export type Metric = z.infer<typeof Metric>;
 
@@ -58,6 +61,23 @@ export const Cadence = z.object({
 });
 export type Cadence = z.infer<typeof Cadence>;
 
+/** What holds for everyone: from the day the week begins to the coach's rules that are switched off. */
+export const Organisation = z.looseObject({
+  name: title,
+  /** IANA zone in which the organisation's days are counted. */
+  zone: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** 1 Monday … 7 Sunday. */
+  firstWeekday: z.number().check(z.int(), z.gte(1), z.lte(7)),
+  cadence: z.optional(z.nullable(Cadence)),
+  /** Ids of lint rules (method, 13). */
+  switchedOff: z.optional(z.array(text(100))),
+});
+export type Organisation = z.infer<typeof Organisation>;
+
+/** Days on which nothing is expected of a person, first and last included. */
+export const Away = z.looseObject({ person: Id, firstDay: Day, lastDay: Day });
+export type Away = z.infer<typeof Away>;
+
 /** Where an imported record came from, so that a second import finds it again. */
 export const Origin = z.object({ source: text(200), id: text(500) });
 export type Origin = z.infer<typeof Origin>;
@@ -66,12 +86,22 @@ export const Person = z.looseObject({
   name: z.string().check(z.maxLength(200)),
   /** IANA zone in which this person's days and check-in times are counted. */
   zone: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** This person's own habit, for where neither team nor organisation says. */
   cadence: z.optional(z.nullable(Cadence)),
   origin: z.optional(z.nullable(Origin)),
 });
 export type Person = z.infer<typeof Person>;
 
-export const Team = z.looseObject({ name: title, origin: z.optional(z.nullable(Origin)) });
+export const Team = z.looseObject({
+  name: title,
+  /** The team above it; absent or null stands directly under the organisation. */
+  parent: z.optional(z.nullable(Id)),
+  /** People who may answer for the team. */
+  leaders: z.optional(z.array(Id)),
+  /** Inherited by its objectives that have none of their own. */
+  cadence: z.optional(z.nullable(Cadence)),
+  origin: z.optional(z.nullable(Origin)),
+});
 export type Team = z.infer<typeof Team>;
 
 export const Cycle = z.looseObject({
@@ -97,8 +127,14 @@ export const Objective = z.looseObject({
   /** null is the backlog. */
   cycle: z.nullable(Id),
   ambition: z.enum(['aspirational', 'committed']),
+  /** The objective or key result that it contributes to, in any team. */
   parent: z.optional(z.nullable(Id)),
+  /** What the parent's owner said of the link; absent where nobody had to be asked. */
+  alignment: z.optional(z.nullable(z.enum(['asked', 'accepted', 'declined']))),
+  /** Further objectives and key results that it helps. */
   supports: z.optional(z.array(Id)),
+  /** Inherited by its key results that have none of their own. */
+  cadence: z.optional(z.nullable(Cadence)),
   state: z.enum(['draft', 'active', 'closed', 'dropped']),
   order: Order,
   dropped: z.optional(z.nullable(DropNote)),
@@ -113,7 +149,7 @@ export const KeyResult = z.looseObject({
   objective: Id,
   metric: Metric,
   weight: finite.check(z.positive()),
-  /** Own cadence; absent or null inherits the owner's, then the default. */
+  /** Absent or null inherits: objective, team, organisation, then the owner's own habit (cadence.ts). */
   cadence: z.optional(z.nullable(Cadence)),
   state: z.enum(['active', 'dropped']),
   /** When check-ins began to be expected. */
@@ -159,6 +195,21 @@ export type CheckIn = z.infer<typeof CheckIn>;
 export const Skip = z.looseObject({ keyResult: Id, occurrence: Moment, author: Id, createdAt: Moment });
 export type Skip = z.infer<typeof Skip>;
 
+/**
+ * That a key result is measured otherwise from a day on. Appended and never changed, so that its past can be told by the metric of its
+ * time and two people's changes do not overwrite each other. The metric in force today is the key result's own.
+ */
+export const MetricChange = z.looseObject({
+  keyResult: Id,
+  from: Metric,
+  to: Metric,
+  /** The first day on which `to` counts. */
+  on: Day,
+  author: Id,
+  createdAt: Moment,
+});
+export type MetricChange = z.infer<typeof MetricChange>;
+
 /** A record's fields together with its identifier. */
 export type With<T> = T & { id: string };
 
@@ -167,6 +218,7 @@ export interface KeyResultHistory {
   keyResult: With<KeyResult>;
   checkIns: With<CheckIn>[];
   skips: With<Skip>[];
+  changes: With<MetricChange>[];
 }
 
 /** An objective with all that hangs under it: the unit that is stored, read and shown. Key results in `order`. */
@@ -175,10 +227,14 @@ export interface ObjectiveTree {
   keyResults: KeyResultHistory[];
 }
 
-/** People, teams and cycles, by identifier. */
+/** Who and when: people, teams and cycles by identifier, and the house they belong to. */
 export interface Directory {
   /** Whose device this is. */
   me: string;
+  /** null while there is none: one person alone. */
+  organisation: With<Organisation> | null;
+  /** The days on which someone is away, by person. */
+  away: ReadonlyMap<string, readonly With<Away>[]>;
   people: ReadonlyMap<string, With<Person>>;
   teams: ReadonlyMap<string, With<Team>>;
   cycles: ReadonlyMap<string, With<Cycle>>;

@@ -68,6 +68,9 @@ export function progressSteps(metric: Metric, effective: readonly With<CheckIn>[
   return steps;
 }
 
+/** Whether anyone says how far it is; the figure of a key result measured by its children comes from below. */
+export const takesCheckIns = (metric: Metric): boolean => metric.type !== 'from-children';
+
 /** The ids of the milestones that stand ticked, all check-ins folded in order. Empty for any other metric. */
 export function tickedMilestones(metric: Metric, checkIns: readonly With<CheckIn>[]): Set<string> {
   const ticked = new Set<string>();
@@ -103,6 +106,8 @@ function measurer(metric: Metric): (reading: Reading | null) => number | null {
       return (reading) => (reading?.type === 'value' ? inBand(metric, reading.value) : null);
     case 'yes-no':
       return (reading) => (reading?.type === 'answer' ? Number(reading.yes) : null);
+    case 'from-children':
+      return () => null;
     case 'milestones': {
       const all = metric.items.reduce((sum, item) => sum + item.weight, 0);
       const ticked = new Set<string>();

@@ -105,6 +105,7 @@ function byMetric(metric: Metric, ambition: Ambition, progress: number, elapsed:
       return elapsed >= LAST_TENTH ? 'risk' : null;
     case 'move':
     case 'milestones':
+    case 'from-children':
       return byPace(ambition, progress, elapsed);
   }
 }

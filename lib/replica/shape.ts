@@ -22,6 +22,9 @@ const SHAPES: Record<string, Shape> = {
   },
   'check-in': { keyResult: 'string', at: 'string', note: 'string', createdAt: 'number' },
   skip: { keyResult: 'string', occurrence: 'number' },
+  'metric-change': { keyResult: 'string', from: 'object', to: 'object', on: 'string', createdAt: 'number' },
+  organisation: { name: 'string', zone: 'string', firstWeekday: 'number' },
+  away: { person: 'string', firstDay: 'string', lastDay: 'string' },
 };
 
 /** What is wrong with a row at first sight, or null. */

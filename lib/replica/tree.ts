@@ -1,12 +1,15 @@
 /** From records to the things of the method: made once per root and remembered with it. */
 import type {
+  Away,
   CheckIn,
   Cycle,
   Directory,
   KeyResult,
   KeyResultHistory,
+  MetricChange,
   Objective,
   ObjectiveTree,
+  Organisation,
   Person,
   Skip,
   Team,
@@ -37,6 +40,9 @@ export function treeOf(root: Root): ObjectiveTree | null {
   return tree;
 }
 
+/** What is told of a key result, and may come before it in a row. */
+const SAID: ReadonlySet<string> = new Set(['check-in', 'skip', 'metric-change']);
+
 function readTree(root: Root): ObjectiveTree | null {
   const objective = root.records.get(root.id);
   if (!objective || objective.deleted) return null;
@@ -45,16 +51,19 @@ function readTree(root: Root): ObjectiveTree | null {
   for (const record of root.records.values()) {
     if (record.deleted) continue;
     if (record.kind === 'key-result') {
-      histories.set(record.id, { keyResult: entity<KeyResult>(record), checkIns: [], skips: [] });
-    } else if (record.kind === 'check-in' || record.kind === 'skip') said.push(record);
+      histories.set(record.id, { keyResult: entity<KeyResult>(record), checkIns: [], skips: [], changes: [] });
+    } else if (SAID.has(record.kind)) said.push(record);
   }
   for (const record of said) {
     if (record.kind === 'check-in') {
       const checkIn = entity<CheckIn>(record);
       histories.get(checkIn.keyResult)?.checkIns.push(checkIn);
-    } else {
+    } else if (record.kind === 'skip') {
       const skip = entity<Skip>(record);
       histories.get(skip.keyResult)?.skips.push(skip);
+    } else {
+      const change = entity<MetricChange>(record);
+      histories.get(change.keyResult)?.changes.push(change);
     }
   }
   const keyResults = [...histories.values()].toSorted((a, b) => inOrder(a.keyResult, b.keyResult));
@@ -65,13 +74,19 @@ export function directoryOf(root: Root | null, me: string): Directory {
   const people = new Map<string, With<Person>>();
   const teams = new Map<string, With<Team>>();
   const cycles = new Map<string, With<Cycle>>();
+  const away = new Map<string, With<Away>[]>();
+  let organisation: With<Organisation> | null = null;
   for (const record of root?.records.values() ?? []) {
     if (record.deleted) continue;
-    if (record.kind === 'person') people.set(record.id, entity<Person>(record));
+    if (record.kind === 'organisation') organisation = entity<Organisation>(record);
+    else if (record.kind === 'away') {
+      const days = entity<Away>(record);
+      away.set(days.person, [...(away.get(days.person) ?? []), days]);
+    } else if (record.kind === 'person') people.set(record.id, entity<Person>(record));
     else if (record.kind === 'team') teams.set(record.id, entity<Team>(record));
     else if (record.kind === 'cycle') cycles.set(record.id, entity<Cycle>(record));
   }
-  return { me, people, teams, cycles };
+  return { me, organisation, people, away, teams, cycles };
 }
 
 /** Siblings in the person's order; ids break a tie, so that every device shows the same. */

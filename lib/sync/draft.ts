@@ -4,10 +4,27 @@
  */
 import type { DropNote } from '#lib/okr/model.ts';
 
-export type RecordKind = 'person' | 'team' | 'cycle' | 'objective' | 'key-result' | 'check-in' | 'skip';
+export type RecordKind =
+  | 'organisation'
+  | 'person'
+  | 'away'
+  | 'team'
+  | 'cycle'
+  | 'objective'
+  | 'key-result'
+  | 'metric-change'
+  | 'check-in'
+  | 'skip'
+  | 'comment'
+  | 'seen'
+  | 'cheer'
+  | 'feedback-request'
+  | 'sos'
+  | 'sos-answer'
+  | 'review';
 export type Fields = Record<string, unknown>;
 
-/** The root that people, teams and cycles hang under; everything else hangs under its objective's id. */
+/** The root that organisation, people, their away days, teams and cycles hang under; everything else hangs under its objective's id. */
 export const DIRECTORY_ROOT = 'directory';
 
 interface Target {

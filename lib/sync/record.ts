@@ -1,6 +1,21 @@
 /** A record as devices and server keep it. Space and root stand once on the row that holds it. */
 import * as z from 'zod/mini';
-import { CheckIn, Cycle, Id, KeyResult, Objective, Person, Skip, Team } from '#lib/okr/model.ts';
+import { Cheer, Comment, FeedbackRequest, Seen } from '#lib/okr/conversation.ts';
+import {
+  Away,
+  CheckIn,
+  Cycle,
+  Id,
+  KeyResult,
+  MetricChange,
+  Objective,
+  Organisation,
+  Person,
+  Skip,
+  Team,
+} from '#lib/okr/model.ts';
+import { Review } from '#lib/okr/review.ts';
+import { Sos, SosAnswer } from '#lib/okr/sos.ts';
 import { Hlc } from './clock.ts';
 import type { Fields, RecordKind } from './draft.ts';
 
@@ -31,6 +46,16 @@ const schemas: Record<RecordKind, z.ZodMiniType<unknown>> = {
   'key-result': KeyResult,
   'check-in': CheckIn,
   skip: Skip,
+  'metric-change': MetricChange,
+  organisation: Organisation,
+  away: Away,
+  comment: Comment,
+  seen: Seen,
+  cheer: Cheer,
+  'feedback-request': FeedbackRequest,
+  sos: Sos,
+  'sos-answer': SosAnswer,
+  review: Review,
 };
 
 /** What is wrong with a record's fields: path and message of the first problem, or null. Unknown kinds are not judged. */

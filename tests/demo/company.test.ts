@@ -38,6 +38,7 @@ function keyResultsIn(drafts: Create[]) {
       keyResult,
       checkIns: checkIns.filter((checkIn) => checkIn.keyResult === id),
       skips: [],
+      changes: [],
     };
     return { history, objective, cycle, owner: people.get(keyResult.owner) };
   });

@@ -51,6 +51,8 @@ export function newDevice(): Device {
       const byId = <T extends { id: string }>(records: T[]) => new Map(records.map((record) => [record.id, record]));
       const directory: Directory = {
         me: ME,
+        organisation: null,
+        away: new Map(),
         people: byId(all('person', Person)),
         teams: byId(all('team', Team)),
         cycles: byId(all('cycle', Cycle)),
@@ -67,6 +69,7 @@ export function newDevice(): Device {
               keyResult,
               checkIns: checkIns.filter((checkIn) => checkIn.keyResult === keyResult.id),
               skips: [],
+              changes: [],
             })),
         }));
       return { directory, trees };

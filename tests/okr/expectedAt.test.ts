@@ -31,6 +31,7 @@ function expected(given: Partial<Case> = {}): number | null {
       author: 'ann',
       createdAt: 0,
     })),
+    changes: [],
   };
   const owner = 'owner' in given && given.owner === undefined ? undefined : { ...ANN, ...given.owner };
   return expectedAt(history, objective(given.objective), cycle && { ...Q3, ...cycle }, owner);

@@ -10,6 +10,7 @@ const history = (p: number | null, more: Partial<With<KeyResult>> = {}) => ({
   keyResult: keyResult(more),
   checkIns: p === null ? [] : [checkIn('2026-08-03', value(p * 100))],
   skips: [],
+  changes: [],
 });
 const tree = (...keyResults: ObjectiveTree['keyResults']): ObjectiveTree => ({ objective: objective(), keyResults });
 

@@ -10,6 +10,7 @@ const history = (more: Partial<KeyResultHistory> = {}): KeyResultHistory => ({
   keyResult: keyResult(),
   checkIns: [],
   skips: [],
+  changes: [],
   ...more,
 });
 const said = (day: string, now: number, confidence: number | null = 8) => checkIn(day, value(now), { confidence });
@@ -95,6 +96,8 @@ describe('the summary of an objective', () => {
     me: 'ann',
     people: new Map([['ann', ANN]]),
     teams: new Map(),
+    organisation: null,
+    away: new Map(),
     cycles: new Map([['q3', Q3]]),
   };
   const kr = (id: string, now: number | null, more: Parameters<typeof keyResult>[0] = {}) =>

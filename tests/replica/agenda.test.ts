@@ -8,11 +8,13 @@ const directory = {
   me: 'ann',
   people: new Map([ANN, BOB].map((person) => [person.id, person])),
   teams: new Map(),
+  organisation: null,
+  away: new Map(),
   cycles: new Map([[Q3.id, Q3]]),
 };
 const tree = (more: Partial<Objective>, ...keyResults: Partial<With<KeyResult>>[]): ObjectiveTree => ({
   objective: objective(more),
-  keyResults: keyResults.map((fields) => ({ keyResult: keyResult(fields), checkIns: [], skips: [] })),
+  keyResults: keyResults.map((fields) => ({ keyResult: keyResult(fields), checkIns: [], skips: [], changes: [] })),
 });
 const FIRST_FRIDAY = '2026-07-10T17:00';
 

@@ -30,6 +30,7 @@ const tree = (...keyResults: (Partial<With<KeyResult>> & { said?: boolean })[]):
     keyResult: records.keyResult(fields),
     checkIns: said ? [records.checkIn('2026-07-10', records.value(1))] : [],
     skips: [],
+    changes: [],
   })),
 });
 const fieldsOf = (draft: Draft | undefined) => (draft && 'fields' in draft ? draft.fields : undefined);

@@ -11,6 +11,8 @@ const directory = {
   me: 'ann',
   people: new Map([ANN, BOB].map((person) => [person.id, person])),
   teams: new Map(),
+  organisation: null,
+  away: new Map(),
   cycles: new Map([Q3, Q2].map((cycle) => [cycle.id, cycle])),
 };
 /** Wednesday 12 August 2026. */
@@ -27,6 +29,7 @@ function tree(keyResults: Asked[], more: Partial<With<Objective>> = {}): Objecti
       keyResult: keyResult(fields),
       checkIns: said.map((day) => checkIn(day, value(10))),
       skips: [],
+      changes: [],
     })),
   };
 }

@@ -18,6 +18,8 @@ const among = (...cycles: With<Cycle>[]): Directory => ({
   me: 'ann',
   people: new Map(),
   teams: new Map(),
+  organisation: null,
+  away: new Map(),
   cycles: new Map(cycles.map((one) => [one.id, one])),
 });
 const ids = (directory: Directory) => cyclesOf(directory).map(({ id }) => id);

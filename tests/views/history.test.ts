@@ -9,6 +9,7 @@ const history = (checkIns: With<CheckIn>[], metric: Metric = move(0, 100)): KeyR
   keyResult: keyResult({ metric }),
   checkIns,
   skips: [],
+  changes: [],
 });
 /** 'id state from→to (corrected, …)' for each row. */
 const rows = (checkIns: With<CheckIn>[], metric?: Metric) =>

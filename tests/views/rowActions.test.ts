@@ -16,6 +16,7 @@ function tree(state: Objective['state'], keyResults: (Partial<With<KeyResult>> &
       keyResult: keyResult(fields),
       checkIns: said ? [checkIn('2026-07-10', value(1))] : [],
       skips: [],
+      changes: [],
     })),
   } satisfies ObjectiveTree;
 }

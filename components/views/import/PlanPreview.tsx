@@ -111,6 +111,8 @@ function metricText(metric: Metric, texts: Texts): string {
       return t('import.flowMilestones', { count: metric.items.length });
     case 'yes-no':
       return t('okr.yesOrNo');
+    case 'from-children':
+      return t('okr.fromChildren');
   }
 }
 

@@ -7,6 +7,7 @@ import { weekColumns } from '#components/okr/weekColumns.ts';
 import { useTexts } from '#components/texts.tsx';
 import { dayNumber, dayText, todayIn, weekStart } from '#lib/okr/calendar.ts';
 import type { CheckIn, KeyResultHistory, With } from '#lib/okr/model.ts';
+import { takesCheckIns } from '#lib/okr/progress.ts';
 import type { KeyResultSummary } from '#lib/okr/summary.ts';
 import { withdrawCheckIn } from '#lib/replica/checkInChanges.ts';
 import type { Draft } from '#lib/sync/draft.ts';
@@ -59,7 +60,8 @@ export function OpenKeyResult({ id, summary, history, now, zone, running, save }
           onCancel={close}
         />
       ) : (
-        running && (
+        running &&
+        takesCheckIns(keyResult.metric) && (
           <Button icon="check" onClick={() => setCheckingIn(true)}>
             {t('panel.checkIn')}
           </Button>

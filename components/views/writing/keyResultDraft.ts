@@ -11,7 +11,7 @@ import { draftOfMetric, emptyMetric, readMetric, type FieldProblems } from './me
 const text = z.string();
 
 const MetricDraftShape = z.object({
-  type: z.enum(['move', 'keep', 'milestones', 'yes-no']),
+  type: z.enum(['move', 'keep', 'milestones', 'yes-no', 'from-children']),
   unit: text,
   unitWord: text,
   start: text,

@@ -50,7 +50,7 @@ export function readMetric(
     known = [],
   }: { locale: string; newId: () => string; known?: readonly { id: string; text: string }[] },
 ): ReadMetric {
-  if (draft.type === 'yes-no') return { ok: true, metric: { type: 'yes-no' } };
+  if (draft.type === 'yes-no' || draft.type === 'from-children') return { ok: true, metric: { type: draft.type } };
   if (draft.type === 'milestones') return readMilestones(draft.milestones, newId, known);
 
   const problems: FieldProblems = {};
@@ -159,7 +159,7 @@ export function draftOfMetric(metric: Metric, locale: string): MetricDraft {
     });
     return { ...draft, milestones: lines.join('\n') };
   }
-  if (metric.type === 'yes-no') return draft;
+  if (metric.type === 'yes-no' || metric.type === 'from-children') return draft;
   const { unit } = metric;
   const write = (value: number | undefined) => (value === undefined ? '' : formatNumber(value, unit, locale));
   const chosen = {

@@ -125,6 +125,7 @@ function readingOf(metric: Metric, nth: number): Reading {
     case 'milestones':
       return { type: 'ticks', ticked: nth === 0 ? metric.items.slice(0, 1).map(({ id }) => id) : [], unticked: [] };
     case 'yes-no':
+    case 'from-children':
       return { type: 'answer', yes: false };
   }
 }
