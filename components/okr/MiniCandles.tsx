@@ -1,6 +1,6 @@
 import './MiniCandles.css';
 import { useMemo, useState } from 'preact/hooks';
-import type { Candle } from '#lib/okr/candles.ts';
+import type { Candle } from '#lib/okr/candles/weekly.ts';
 import { useTexts } from '../texts.tsx';
 import { candleMarks, type CandleMarks } from './candleMarks.ts';
 import { weekInWords } from './weekInWords.ts';

@@ -1,4 +1,4 @@
-import type { Candle } from '#lib/okr/candles.ts';
+import type { Candle } from '#lib/okr/candles/weekly.ts';
 
 /** The paths of all weeks by what they say, in px of the drawing; '' where there is nothing of the kind. */
 export interface CandleMarks {

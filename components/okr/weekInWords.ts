@@ -1,4 +1,4 @@
-import type { Candle } from '#lib/okr/candles.ts';
+import type { Candle } from '#lib/okr/candles/weekly.ts';
 import type { Texts } from '#lib/texts/texts.ts';
 import { percentText } from './Percent.tsx';
 

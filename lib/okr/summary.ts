@@ -12,7 +12,7 @@ import type {
 } from './model.ts';
 import { dueState, expectedAt, UNKNOWN_ZONE, type Due } from './cadence.ts';
 import { todayIn } from './calendar.ts';
-import { weeklyCandles, type Candle } from './candles.ts';
+import { weeklyCandles, type Candle } from './candles/weekly.ts';
 import { effectiveCheckIns, progressSteps, tickedMilestones } from './progress.ts';
 import { weightedAchievement } from './rollup.ts';
 import { elapsed, objectiveStatus, suggestStatus, type Status } from './status.ts';

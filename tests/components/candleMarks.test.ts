@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Candle } from '#lib/okr/candles.ts';
+import type { Candle } from '#lib/okr/candles/weekly.ts';
 import { candleMarks } from '#components/okr/candleMarks.ts';
 
 const week = (open: number, close: number, more: Partial<Candle> = {}): Candle => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { weeklyCandles } from '#lib/okr/candles.ts';
+import { weeklyCandles } from '#lib/okr/candles/weekly.ts';
 import { weekColumns } from '#components/okr/weekColumns.ts';
 import { checkIn, move, value } from '../okr/records.ts';
 

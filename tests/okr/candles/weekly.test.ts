@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weeklyCandles } from '#lib/okr/candles.ts';
-import { checkIn, milestones, move, ticks, value } from './records.ts';
+import { weeklyCandles } from '#lib/okr/candles/weekly.ts';
+import { checkIn, milestones, move, ticks, value } from '../records.ts';
 
 const METRIC = move(0, 100);
 /** Weeks from Monday 27 July to the one of Wednesday 19 August. */

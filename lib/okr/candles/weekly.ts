@@ -1,7 +1,7 @@
 /** Weekly candles of a key result (method, 12): how its achievement opened, moved and closed, week by week. */
-import type { CheckIn, Metric, With } from './model.ts';
-import { dayNumber, dayText, weekStart } from './calendar.ts';
-import { clampAchievement, effectiveCheckIns, progressSteps } from './progress.ts';
+import type { CheckIn, Metric, With } from '../model.ts';
+import { dayNumber, dayText, weekStart } from '../calendar.ts';
+import { clampAchievement, effectiveCheckIns, progressSteps } from '../progress.ts';
 
 /** open, high, low and close in clamped achievement, 0 … 1.2. */
 export interface Candle {
