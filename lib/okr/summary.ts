@@ -7,10 +7,9 @@ import type {
   KeyResultHistory,
   Objective,
   ObjectiveTree,
-  Person,
   With,
 } from './model.ts';
-import { dueState, expectedAt, UNKNOWN_ZONE, type Due } from './cadence.ts';
+import { dueState, expectedAt, zoneOf, type Due } from './cadence.ts';
 import { todayIn } from './calendar.ts';
 import { weeklyCandles, type Candle } from './candles/weekly.ts';
 import { effectiveCheckIns, progressSteps, tickedMilestones } from './progress.ts';
@@ -44,27 +43,29 @@ export interface KeyResultSummary {
 
 interface Surroundings {
   objective: Objective;
-  /** null is the backlog. */
-  cycle: Cycle | null;
-  owner: Person | undefined;
-  /** Epoch ms. */
+  directory: Directory;
+  /** Epoch ms; its date is that of the directory's own person, whereas late days are counted in the owner's. */
   now: number;
-  /** The zone in which `now` has a date: the reader's. */
-  zone: string;
 }
+
+/** null is the backlog, or a cycle that has not arrived. */
+const cycleOf = (objective: Objective, { cycles }: Directory): Cycle | null =>
+  cycles.get(objective.cycle ?? '') ?? null;
+const readersZone = ({ people, me }: Directory): string => zoneOf(people.get(me));
 
 export function summarizeKeyResult(history: KeyResultHistory, around: Surroundings): KeyResultSummary {
   const { keyResult } = history;
-  const { objective, cycle, owner, now, zone } = around;
+  const { objective, directory, now } = around;
   const { metric } = keyResult;
   const checkIns = effectiveCheckIns(history.checkIns);
   const last = checkIns.at(-1) ?? null;
   const progress = progressSteps(metric, checkIns).at(-1)?.progress ?? null;
   const confidence = last?.confidence ?? null;
-  const today = todayIn(zone, now);
+  const cycle = cycleOf(objective, directory);
+  const today = todayIn(readersZone(directory), now);
   const over = cycle ? elapsed(cycle, today) : 0;
-  const expected = expectedAt(history, objective, cycle, owner);
-  const due = dueState(expected, now, zone);
+  const expected = expectedAt(history, objective, directory);
+  const due = dueState(expected, now, zoneOf(directory.people.get(keyResult.owner)));
   return {
     keyResult,
     last,
@@ -113,21 +114,12 @@ export interface ObjectiveSummary {
 /** @param now epoch ms; its date is that of the directory's own person. */
 export function summarizeObjective(tree: ObjectiveTree, directory: Directory, now: number): ObjectiveSummary {
   const { objective } = tree;
-  const cycle = objective.cycle === null ? null : (directory.cycles.get(objective.cycle) ?? null);
-  const zone = directory.people.get(directory.me)?.zone ?? UNKNOWN_ZONE;
-  const keyResults = tree.keyResults.map((history) =>
-    summarizeKeyResult(history, {
-      objective,
-      cycle,
-      owner: directory.people.get(history.keyResult.owner),
-      now,
-      zone,
-    }),
-  );
+  const cycle = cycleOf(objective, directory);
+  const keyResults = tree.keyResults.map((history) => summarizeKeyResult(history, { objective, directory, now }));
   const active = keyResults.filter(({ keyResult }) => keyResult.state === 'active');
   const weighted = active.map((summary) => ({ ...summary, weight: summary.keyResult.weight }));
   const achievement = weightedAchievement(weighted);
-  const over = cycle ? elapsed(cycle, todayIn(zone, now)) : 0;
+  const over = cycle ? elapsed(cycle, todayIn(readersZone(directory), now)) : 0;
   return {
     tree,
     achievement,

@@ -1,7 +1,7 @@
 /**
  * The keys by which the popup, the badge and the alarm find what is expected without reading anything else: one index entry
- * per key result and owner, with the instant of its first unmet occurrence. Until the next change that instant
- * stands still, so 'how many are overdue now' is a count over a range of the index.
+ * per key result and owner, with the instant of its first unmet occurrence. Until the next change of a record, here
+ * or in the directory, that instant stands still, so 'how many are overdue now' is a count over a range of the index.
  */
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
 import { expectedAt } from '#lib/okr/cadence.ts';
@@ -12,10 +12,9 @@ import type { AgendaKey, ShelfKey } from './row.ts';
 export function agendaKeys(tree: ObjectiveTree, directory: Directory): AgendaKey[] {
   const { objective } = tree;
   if (objective.state === 'draft') return [];
-  const cycle = objective.cycle === null ? null : (directory.cycles.get(objective.cycle) ?? null);
   return tree.keyResults.map((history) => {
     const { owner, id } = history.keyResult;
-    const at = expectedAt(history, objective, cycle, directory.people.get(owner)) ?? Infinity;
+    const at = expectedAt(history, objective, directory) ?? Infinity;
     return [owner, cycleKey(objective.cycle), at, id];
   });
 }

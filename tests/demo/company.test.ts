@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { demoCompany } from '#lib/demo/company.ts';
 import { dueState, expectedAt } from '#lib/okr/cadence.ts';
-import { CheckIn, Cycle, KeyResult, Objective, Person, type KeyResultHistory } from '#lib/okr/model.ts';
+import {
+  CheckIn,
+  Cycle,
+  KeyResult,
+  Objective,
+  Person,
+  Team,
+  type Directory,
+  type KeyResultHistory,
+} from '#lib/okr/model.ts';
 import { progress } from '#lib/okr/progress.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { fieldsProblem } from '#lib/sync/record.ts';
@@ -26,28 +35,33 @@ const ofKind = (drafts: Create[], kind: Draft['kind']) => drafts.filter((draft) 
 /** The demo's key results as the method sees them. */
 function keyResultsIn(drafts: Create[]) {
   const objectives = new Map(ofKind(drafts, 'objective').map(({ id, fields }) => [id, Objective.parse(fields)]));
-  const cycles = new Map(ofKind(drafts, 'cycle').map(({ id, fields }) => [id, Cycle.parse(fields)]));
-  const people = new Map(ofKind(drafts, 'person').map(({ id, fields }) => [id, Person.parse(fields)]));
+  const directory: Directory = {
+    me: 'me',
+    organisation: null,
+    away: new Map(),
+    people: new Map(ofKind(drafts, 'person').map(({ id, fields }) => [id, { ...Person.parse(fields), id }])),
+    teams: new Map(ofKind(drafts, 'team').map(({ id, fields }) => [id, { ...Team.parse(fields), id }])),
+    cycles: new Map(ofKind(drafts, 'cycle').map(({ id, fields }) => [id, { ...Cycle.parse(fields), id }])),
+  };
   const checkIns = ofKind(drafts, 'check-in').map(({ id, fields }) => ({ ...CheckIn.parse(fields), id }));
   return ofKind(drafts, 'key-result').map(({ id, root, fields }) => {
     const keyResult = { ...KeyResult.parse(fields), id };
     const objective = objectives.get(root);
     if (!objective) throw new Error(`${id} hangs under nothing`);
-    const cycle = cycles.get(objective.cycle ?? '') ?? null;
     const history: KeyResultHistory = {
       keyResult,
       checkIns: checkIns.filter((checkIn) => checkIn.keyResult === id),
       skips: [],
       changes: [],
     };
-    return { history, objective, cycle, owner: people.get(keyResult.owner) };
+    return { history, objective, directory };
   });
 }
 
 function duesOf(drafts: Create[], now: number, zone: string) {
-  return keyResultsIn(drafts).map(({ history, objective, cycle, owner }) => ({
+  return keyResultsIn(drafts).map(({ history, objective, directory }) => ({
     owner: history.keyResult.owner,
-    due: dueState(expectedAt(history, objective, cycle, owner), now, zone),
+    due: dueState(expectedAt(history, objective, directory), now, zone),
   }));
 }
 

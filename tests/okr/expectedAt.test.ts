@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueState, expectedAt } from '#lib/okr/cadence.ts';
-import type { CheckIn, Cycle, KeyResult, Objective, Person, With } from '#lib/okr/model.ts';
-import { ANN, answer, at, checkIn, keep, keyResult, objective, Q3, value, YES_NO } from './records.ts';
+import type { Away, CheckIn, Cycle, KeyResult, Objective, Person, With } from '#lib/okr/model.ts';
+import { ANN, answer, at, checkIn, directoryWith, keep, keyResult, objective, Q3, value, YES_NO } from './records.ts';
 
 const TAIPEI = 'Asia/Taipei';
 const taipei = (local: string) => at(local, TAIPEI);
@@ -18,6 +18,8 @@ interface Case {
   objective: Partial<Objective>;
   cycle: Partial<Cycle> | null;
   owner: Partial<Person> | undefined;
+  /** The days on which the owner is away. */
+  away: Pick<Away, 'firstDay' | 'lastDay'>[];
 }
 function expected(given: Partial<Case> = {}): number | null {
   const { checkIns = [], skips = [], cycle = {} } = given;
@@ -33,8 +35,13 @@ function expected(given: Partial<Case> = {}): number | null {
     })),
     changes: [],
   };
-  const owner = 'owner' in given && given.owner === undefined ? undefined : { ...ANN, ...given.owner };
-  return expectedAt(history, objective(given.objective), cycle && { ...Q3, ...cycle }, owner);
+  const isUnknown = 'owner' in given && given.owner === undefined;
+  const directory = directoryWith({
+    people: isUnknown ? [] : [{ ...ANN, ...given.owner }],
+    cycles: [{ ...Q3, ...cycle }],
+    away: (given.away ?? []).map((days, i) => ({ id: `away-${i}`, person: 'ann', ...days })),
+  });
+  return expectedAt(history, objective({ ...(cycle === null && { cycle: null }), ...given.objective }), directory);
 }
 /** A check-in made at a local time in Taipei, for that day. */
 const said = (local: string, more: Partial<With<CheckIn>> = {}) =>

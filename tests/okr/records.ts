@@ -1,5 +1,19 @@
 /** Records for the tests of the method: plausible by default, each test names only what it is about. */
-import type { CheckIn, Cycle, KeyResult, Metric, Objective, Person, Reading, Unit, With } from '#lib/okr/model.ts';
+import type {
+  Away,
+  CheckIn,
+  Cycle,
+  Directory,
+  KeyResult,
+  Metric,
+  Objective,
+  Organisation,
+  Person,
+  Reading,
+  Team,
+  Unit,
+  With,
+} from '#lib/okr/model.ts';
 
 export const NUMBER: Unit = { kind: 'number' };
 
@@ -79,5 +93,28 @@ export function keyResult(more: Partial<With<KeyResult>> = {}): With<KeyResult> 
     activatedAt: at('2026-07-01T00:00', 'Asia/Taipei'),
     order: 'a0',
     ...more,
+  };
+}
+
+interface House {
+  people: readonly With<Person>[];
+  teams: readonly With<Team>[];
+  cycles: readonly With<Cycle>[];
+  away: readonly With<Away>[];
+  organisation: With<Organisation> | null;
+}
+
+const byId = <T extends { id: string }>(records: readonly T[]) => new Map(records.map((record) => [record.id, record]));
+
+/** What Ann's device knows: herself and the third quarter, unless said otherwise. */
+export function directoryWith(house: Partial<House> = {}): Directory {
+  const { people = [ANN], teams = [], cycles = [Q3], away = [], organisation = null } = house;
+  return {
+    me: 'ann',
+    organisation,
+    away: Map.groupBy(away, ({ person }) => person),
+    people: byId(people),
+    teams: byId(teams),
+    cycles: byId(cycles),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Cycle, Directory, KeyResultHistory, Objective, With } from '#lib/okr/model.ts';
+import type { Cycle, KeyResultHistory, Objective, With } from '#lib/okr/model.ts';
 import { summarizeKeyResult, summarizeObjective } from '#lib/okr/summary.ts';
-import { ANN, at, checkIn, keyResult, objective, Q3, value } from './records.ts';
+import { ANN, at, checkIn, directoryWith, keyResult, objective, Q3, value } from './records.ts';
 
 const TAIPEI = 'Asia/Taipei';
 const NOW = at('2026-08-19T09:00', TAIPEI);
@@ -19,13 +19,11 @@ function summarize(
   given: KeyResultHistory,
   around: { objective?: With<Objective>; cycle?: With<Cycle> | null; now?: number } = {},
 ) {
+  const { cycle = Q3, now = NOW } = around;
   return summarizeKeyResult(given, {
-    objective: objective(),
-    cycle: Q3,
-    owner: ANN,
-    now: NOW,
-    zone: TAIPEI,
-    ...around,
+    objective: around.objective ?? objective({ cycle: cycle && cycle.id }),
+    directory: directoryWith({ cycles: cycle ? [cycle] : [] }),
+    now,
   });
 }
 
@@ -92,14 +90,7 @@ describe('the summary of a key result', () => {
 });
 
 describe('the summary of an objective', () => {
-  const directory: Directory = {
-    me: 'ann',
-    people: new Map([['ann', ANN]]),
-    teams: new Map(),
-    organisation: null,
-    away: new Map(),
-    cycles: new Map([['q3', Q3]]),
-  };
+  const directory = directoryWith();
   const kr = (id: string, now: number | null, more: Parameters<typeof keyResult>[0] = {}) =>
     history({
       keyResult: keyResult({ id, ...more }),
