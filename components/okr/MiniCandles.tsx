@@ -1,6 +1,6 @@
 import './MiniCandles.css';
 import { useMemo, useState } from 'preact/hooks';
-import type { Candle } from '#lib/okr/candles/weekly.ts';
+import type { Candle } from '#lib/okr/candles/candle.ts';
 import { useTexts } from '../texts.tsx';
 import { candleMarks, type CandleMarks } from './candleMarks.ts';
 import { weekInWords } from './weekInWords.ts';
@@ -39,7 +39,7 @@ export function MiniCandles({ candles, width = 60, height = 30 }: MiniCandlesPro
         candles.map(
           (candle, i) =>
             candle && (
-              <rect key={candle.week} class="candles-area" x={step * i} width={step} height={height}>
+              <rect key={candle.firstDay} class="candles-area" x={step * i} width={step} height={height}>
                 <title>{weekInWords(texts, candle)}</title>
               </rect>
             ),

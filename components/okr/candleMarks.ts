@@ -1,4 +1,4 @@
-import type { Candle } from '#lib/okr/candles/weekly.ts';
+import type { Candle } from '#lib/okr/candles/candle.ts';
 
 /** The paths of all weeks by what they say, in px of the drawing; '' where there is nothing of the kind. */
 export interface CandleMarks {
@@ -8,7 +8,7 @@ export interface CandleMarks {
   fall: string;
   /** Dashes: a check-in, but no move. */
   flat: string;
-  /** Strokes of no length, to be drawn with round caps: no check-in that week. */
+  /** Strokes of no length, to be drawn with round caps: no check-in and no move that week. */
   dots: string;
   ups: number;
   downs: number;
@@ -26,7 +26,7 @@ const MARGIN = 1.5;
 const sharp = (px: number) => Math.round(px) + 0.5;
 
 /**
- * Draws weeks, oldest first, into width × height px: hollow rose, solid fell, dash did not move, dot had no check-in (at
+ * Draws weeks, oldest first, into width × height px: hollow rose, solid fell, dash did not move, dot was silent (at
  * the level carried over; before the first at the foot). Right-to-left mirrors the whole drawing.
  */
 export function candleMarks(weeks: readonly (Candle | null)[], width: number, height: number): CandleMarks {
@@ -38,7 +38,7 @@ export function candleMarks(weeks: readonly (Candle | null)[], width: number, he
   for (const [i, week] of weeks.entries()) {
     const middle = sharp(step * (i + 0.5) - 0.5);
     const x = middle - box / 2;
-    if (!week || week.volume === 0) {
+    if (!week || isSilent(week)) {
       marks.dots += `M${middle} ${week ? sharp(y(week.close)) - 0.5 : height - 3}h0`;
       continue;
     }
@@ -62,6 +62,9 @@ export function candleMarks(weeks: readonly (Candle | null)[], width: number, he
   }
   return marks;
 }
+
+/** Nobody said anything and nothing moved: a drop or another target moves a week without a check-in. */
+export const isSilent = ({ volume, open, close }: Candle): boolean => volume === 0 && Math.abs(close - open) < NO_MOVE;
 
 function scaleOf(weeks: readonly (Candle | null)[]): { low: number; high: number } {
   const seen = weeks.filter((week) => week !== null);

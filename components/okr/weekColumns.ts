@@ -1,4 +1,4 @@
-import type { Candle } from '#lib/okr/candles/weekly.ts';
+import type { Candle } from '#lib/okr/candles/candle.ts';
 import type { CheckIn, With } from '#lib/okr/model.ts';
 import { effectiveCheckIns } from '#lib/okr/progress.ts';
 

@@ -10,8 +10,9 @@ import type {
   With,
 } from './model.ts';
 import { dueState, expectedAt, zoneOf, type Due } from './cadence.ts';
-import { todayIn } from './calendar.ts';
-import { weeklyCandles, type Candle } from './candles/weekly.ts';
+import { dayNumber, dayText, todayIn, weekStart } from './calendar.ts';
+import type { Candle } from './candles/candle.ts';
+import { weeklyCandles } from './candles/weekly.ts';
 import { effectiveCheckIns, progressSteps, tickedMilestones } from './progress.ts';
 import { weightedAchievement } from './rollup.ts';
 import { elapsed, objectiveStatus, suggestStatus, type Status } from './status.ts';
@@ -35,6 +36,8 @@ export interface KeyResultSummary {
   elapsed: number;
   /** Eight weeks, oldest first. */
   candles: (Candle | null)[];
+  /** The first day of the last of them, 'YYYY-MM-DD'. */
+  lastWeek: string;
   /** That of `last`. */
   confidence: number | null;
   /** How many milestones stand ticked; 0 for any other metric. */
@@ -66,6 +69,8 @@ export function summarizeKeyResult(history: KeyResultHistory, around: Surroundin
   const over = cycle ? elapsed(cycle, today) : 0;
   const expected = expectedAt(history, objective, directory);
   const due = dueState(expected, now, zoneOf(directory.people.get(keyResult.owner)));
+  const upTo = lastShownDay(cycle, last, today.toString());
+  const firstWeekday = directory.organisation?.firstWeekday ?? 1;
   return {
     keyResult,
     last,
@@ -84,10 +89,13 @@ export function summarizeKeyResult(history: KeyResultHistory, around: Surroundin
     elapsed: over,
     candles: weeklyCandles({
       metric,
+      changes: history.changes,
       checkIns,
-      upTo: lastShownDay(cycle, last, today.toString()),
+      upTo,
       weeks: CANDLE_WEEKS,
+      firstWeekday,
     }),
+    lastWeek: dayText(weekStart(dayNumber(upTo), firstWeekday)),
     confidence,
     milestonesTicked: tickedMilestones(metric, checkIns).size,
   };

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Candle } from '#lib/okr/candles/weekly.ts';
+import type { Candle } from '#lib/okr/candles/candle.ts';
 import { candleMarks } from '#components/okr/candleMarks.ts';
 
 const week = (open: number, close: number, more: Partial<Candle> = {}): Candle => ({
-  week: '2026-08-03',
+  firstDay: '2026-08-03',
   open,
   close,
   high: Math.max(open, close),
   low: Math.min(open, close),
   volume: 1,
+  changed: false,
   ...more,
 });
 const quiet = (at: number) => week(at, at, { volume: 0 });
@@ -20,6 +21,11 @@ describe('candles of a row', () => {
     const marks = candleMarks([week(0, 0.3), week(0.3, 0.2), week(0.2, 0.2), quiet(0.2)], 60, 30);
     expect([marks.rise, marks.fall, marks.flat, marks.dots].map(strokes)).toEqual([1, 1, 1, 1]);
     expect(marks).toMatchObject({ ups: 1, downs: 1 });
+  });
+
+  it('draw what moved without a check-in, as another target or a drop does', () => {
+    const marks = candleMarks([week(0.6, 0.4, { volume: 0, changed: true })], 60, 30);
+    expect([marks.rise, marks.fall, marks.flat, marks.dots].map(strokes)).toEqual([0, 1, 0, 0]);
   });
 
   it('add a wick only where the week went beyond its open and close', () => {

@@ -20,7 +20,7 @@ describe('the weeks of an opened row', () => {
       ['2026-08-10', null],
       ['2026-08-17', 0],
     ]);
-    expect(columns.every(({ candle, firstDay }) => candle === null || candle.week === firstDay)).toBe(true);
+    expect(columns.every(({ candle, firstDay }) => candle === null || candle.firstDay === firstDay)).toBe(true);
   });
 
   it('leave out what was corrected or taken back', () => {

@@ -59,9 +59,16 @@ describe('figures in words', () => {
   });
 
   it('tell what a week did, or that nobody said anything', () => {
-    const week = { week: '2026-07-27', open: 0.31, close: 0.42, high: 0.46, low: 0.29, volume: 2 };
+    const week = { firstDay: '2026-07-27', open: 0.31, close: 0.42, high: 0.46, low: 0.29, volume: 2, changed: false };
     expect(weekInWords(ENGLISH, week)).toBe('Jul 27 to Aug 2: opened 31%, closed 42%, high 46%, low 29%, 2 check-ins');
-    expect(weekInWords(ENGLISH, { ...week, volume: 0 })).toBe('Jul 27 to Aug 2: stayed at 42%, no check-in');
+    expect(weekInWords(ENGLISH, { ...week, open: 0.42, volume: 0 })).toBe(
+      'Jul 27 to Aug 2: stayed at 42%, no check-in',
+    );
+  });
+
+  it('tell the move of a week that another target or a drop moved', () => {
+    const week = { firstDay: '2026-07-27', open: 0.6, close: 0.4, high: 0.6, low: 0.4, volume: 0, changed: true };
+    expect(weekInWords(ENGLISH, week)).toBe('Jul 27 to Aug 2: opened 60%, closed 40%, high 60%, low 40%, 0 check-ins');
   });
 });
 

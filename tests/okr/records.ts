@@ -6,6 +6,7 @@ import type {
   Directory,
   KeyResult,
   Metric,
+  MetricChange,
   Objective,
   Organisation,
   Person,
@@ -51,6 +52,22 @@ export function checkIn(day: string, reading: Reading | null, more: Partial<With
     note: '',
     author: 'ann',
     createdAt: at(`${day}T12:00`),
+    ...more,
+  };
+}
+
+/** Another metric from a day on, chosen that noon (UTC) unless said otherwise. */
+export function metricChange(
+  on: string,
+  more: Pick<MetricChange, 'from' | 'to'> & Partial<With<MetricChange>>,
+): With<MetricChange> {
+  made += 1;
+  return {
+    id: `change-${String(made).padStart(6, '0')}`,
+    keyResult: 'kr',
+    on,
+    author: 'ann',
+    createdAt: at(`${on}T12:00`),
     ...more,
   };
 }

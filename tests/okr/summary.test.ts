@@ -45,7 +45,18 @@ describe('the summary of a key result', () => {
   it('has eight weeks of candles that end with this one and close at the progress shown', () => {
     const { candles } = summarize(history({ checkIns: [said('2026-08-10', 20), said('2026-08-17', 45)] }));
     expect(candles).toHaveLength(8);
-    expect(candles.at(-1)).toMatchObject({ week: '2026-08-17', open: 0.2, close: 0.45, volume: 1 });
+    expect(candles.at(-1)).toMatchObject({ firstDay: '2026-08-17', open: 0.2, close: 0.45, volume: 1 });
+  });
+
+  it("begins its weeks on the organisation's first weekday", () => {
+    const organisation = { id: 'org', name: 'Silk & Steam', zone: TAIPEI, firstWeekday: 7 };
+    const { candles, lastWeek } = summarizeKeyResult(history({ checkIns: [said('2026-08-16', 45)] }), {
+      objective: objective(),
+      directory: directoryWith({ organisation }),
+      now: NOW,
+    });
+    expect(lastWeek).toBe('2026-08-16');
+    expect(candles.at(-1)).toMatchObject({ firstDay: lastWeek, close: 0.45, volume: 1 });
   });
 
   it('is stale when overdue, beside the status that it had', () => {
@@ -83,9 +94,9 @@ describe('the summary of a key result', () => {
   it('shows the last weeks of a cycle that is over, and what came after it', () => {
     const closing = { cycle: { ...Q3, state: 'closing' as const }, now: at('2026-12-01T09:00', TAIPEI) };
     const within = summarize(history({ checkIns: [said('2026-09-29', 45)] }), closing);
-    expect(within.candles.at(-1)).toMatchObject({ week: '2026-09-28', volume: 1 });
+    expect(within.candles.at(-1)).toMatchObject({ firstDay: '2026-09-28', volume: 1 });
     const late = summarize(history({ checkIns: [said('2026-10-06', 50)] }), closing);
-    expect(late.candles.at(-1)).toMatchObject({ week: '2026-10-05', volume: 1 });
+    expect(late.candles.at(-1)).toMatchObject({ firstDay: '2026-10-05', volume: 1 });
   });
 });
 

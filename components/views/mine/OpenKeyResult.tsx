@@ -5,7 +5,6 @@ import { Button } from '#components/controls/Button.tsx';
 import { WeekCandles } from '#components/okr/WeekCandles.tsx';
 import { weekColumns } from '#components/okr/weekColumns.ts';
 import { useTexts } from '#components/texts.tsx';
-import { dayNumber, dayText, todayIn, weekStart } from '#lib/okr/calendar.ts';
 import type { CheckIn, KeyResultHistory, With } from '#lib/okr/model.ts';
 import { takesCheckIns } from '#lib/okr/progress.ts';
 import type { KeyResultSummary } from '#lib/okr/summary.ts';
@@ -33,10 +32,7 @@ export function OpenKeyResult({ id, summary, history, now, zone, running, save }
   const [checkingIn, setCheckingIn] = useState(false);
   const [correcting, setCorrecting] = useState<With<CheckIn> | null>(null);
   const { keyResult } = summary;
-  const weeks = useMemo(
-    () => weekColumns(summary.candles, history.checkIns, lastWeekOf(summary, todayIn(zone, now).toString())),
-    [summary, history, now, zone],
-  );
+  const weeks = useMemo(() => weekColumns(summary.candles, history.checkIns, summary.lastWeek), [summary, history]);
   const close = () => {
     setCheckingIn(false);
     setCorrecting(null);
@@ -79,10 +75,4 @@ export function OpenKeyResult({ id, summary, history, now, zone, running, save }
       />
     </div>
   );
-}
-
-/** The first day of the last of the eight weeks that the candles show. */
-function lastWeekOf({ candles }: KeyResultSummary, today: string): string {
-  const last = candles.at(-1)?.week;
-  return last ?? dayText(weekStart(dayNumber(today), 1));
 }
