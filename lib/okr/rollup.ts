@@ -34,13 +34,49 @@ export function objectiveAchievement(tree: ObjectiveTree): number | null {
 }
 
 /**
- * The key-result achievement of a team or company, 0 … 1.2: each active objective counts as often as it has active key
- * results, so weights matter only inside an objective. null when every key result is pending.
+ * What an objective brings into its scopes is counted in whole ten-thousandths of a millionth of a key result, because
+ * whole numbers add up to the same figure in any order, and what was added can be taken away again without a trace: every
+ * device shows the same bits. Below 2^53 that holds for 750,000 key results.
+ */
+const SHARE = 1e10;
+
+/** What objectives come to together. Sums of whole numbers, so they may be added and taken away in any order. */
+export interface ScopeSum {
+  /** How much of `keyResults` is achieved, in 1e-10. */
+  share: number;
+  /** How many active key results there are. */
+  keyResults: number;
+  /** How many objectives of them are not pending. */
+  known: number;
+}
+
+/** The part of one objective: it counts as often as it has active key results, so weights matter only inside it. */
+export function scopeShare(keyResults: number, achievement: number | null): ScopeSum {
+  return {
+    share: achievement === null ? 0 : Math.round(keyResults * achievement * SHARE),
+    keyResults,
+    known: achievement === null ? 0 : 1,
+  };
+}
+
+/** 0 … 1.2; null while all is pending. */
+export function summedAchievement({ share, keyResults, known }: ScopeSum): number | null {
+  return known === 0 ? null : share / (keyResults * SHARE);
+}
+
+/**
+ * The key-result achievement of a team or company, 0 … 1.2. null when every key result is pending.
  * @param trees the objectives in scope; those not active are left out.
  */
 export function scopeAchievement(trees: readonly ObjectiveTree[]): number | null {
-  const objectives = trees.filter(({ objective }) => objective.state === 'active').map(activeShares);
-  return weightedAchievement(
-    objectives.map((shares) => ({ weight: shares.length, progress: weightedAchievement(shares) })),
-  );
+  const sum: ScopeSum = { share: 0, keyResults: 0, known: 0 };
+  for (const tree of trees) {
+    if (tree.objective.state !== 'active') continue;
+    const shares = activeShares(tree);
+    const { share, keyResults, known } = scopeShare(shares.length, weightedAchievement(shares));
+    sum.share += share;
+    sum.keyResults += keyResults;
+    sum.known += known;
+  }
+  return summedAchievement(sum);
 }
