@@ -1,8 +1,8 @@
 /** A half-typed check-in and what it means: the pure part of the form. */
 import type { Evidence, Metric, Reading } from '#lib/okr/model.ts';
 import type { z } from 'zod/mini';
-import { decimalMark } from '#lib/okr/numeral.ts';
-import { parseValue, type ValueProblem } from '#lib/okr/value.ts';
+import { decimalMark } from '#lib/okr/value/numeral.ts';
+import { parseValue, type ValueProblem } from '#lib/okr/value/parseValue.ts';
 
 /** As typed, so that it can be kept and shown again. Plain JSON. */
 export interface CheckInDraft {

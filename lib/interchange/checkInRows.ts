@@ -1,7 +1,7 @@
 /** Rows of a check-ins sheet as typed values. What a reading means follows from its key result, so it stays text here. */
 import { TEXT_MAX } from '#lib/okr/defaults.ts';
 import type { Metric, Reading } from '#lib/okr/model.ts';
-import { parseValue } from '#lib/okr/value.ts';
+import { parseValue } from '#lib/okr/value/parseValue.ts';
 import { cellsOf, type Cells } from './cells.ts';
 import { readDay } from './days.ts';
 import type { CheckInField } from './headers.ts';

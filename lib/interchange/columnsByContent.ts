@@ -1,5 +1,5 @@
 /** Which column is what where headers do not tell: by what the cells hold. A guess that the person sees before it counts. */
-import { parseValue } from '#lib/okr/value.ts';
+import { parseValue } from '#lib/okr/value/parseValue.ts';
 import { detectDateStyle, readDay } from './days.ts';
 import { plainWord, type CheckInField, type KeyResultField } from './headers.ts';
 import { columnCells, type Table } from './table.ts';

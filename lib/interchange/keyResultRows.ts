@@ -1,7 +1,7 @@
 /** Rows of a key-results sheet as typed values; what cannot be read is said by row and column, and the row left out. */
 import { TEXT_MAX, TITLE_MAX } from '#lib/okr/defaults.ts';
 import type { KeyResult, Objective } from '#lib/okr/model.ts';
-import { parseValue } from '#lib/okr/value.ts';
+import { parseValue } from '#lib/okr/value/parseValue.ts';
 import { cellsOf, type Cells } from './cells.ts';
 import { spanOfName, type CycleSpan } from './cycleCell.ts';
 import { readDay } from './days.ts';

@@ -2,7 +2,7 @@
  * What a file is and which of its columns is what. The guess is a plain object: the person changes it, the plan
  * follows it. Columns nobody mapped are left out and named in the report.
  */
-import type { DecimalMark } from '#lib/okr/numeral.ts';
+import type { DecimalMark } from '#lib/okr/value/numeral.ts';
 import { detectDateStyle, type DateStyle } from './days.ts';
 import {
   CHECK_IN_FIELDS,

@@ -1,7 +1,7 @@
 /** How a row says that its key result is measured. What only check-ins can tell (a missing start) stays open here. */
 import { TITLE_MAX } from '#lib/okr/defaults.ts';
 import { metricProblem, type Unit } from '#lib/okr/model.ts';
-import { parseValue } from '#lib/okr/value.ts';
+import { parseValue } from '#lib/okr/value/parseValue.ts';
 import type { Cells } from './cells.ts';
 import type { KeyResultField } from './headers.ts';
 import type { KeyResultMapping } from './mapping.ts';

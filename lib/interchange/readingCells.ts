@@ -1,6 +1,6 @@
 /** What a row says of its key result, read by the metric it is measured with. */
 import type { Metric, Milestone, Reading } from '#lib/okr/model.ts';
-import { parseValue } from '#lib/okr/value.ts';
+import { parseValue } from '#lib/okr/value/parseValue.ts';
 import type { Cells } from './cells.ts';
 import { plainWord, type CheckInField } from './headers.ts';
 import type { CheckInMapping } from './mapping.ts';

@@ -4,7 +4,7 @@ import { Select } from '#components/controls/Select.tsx';
 import { NumberField, TextArea, TextInput } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Metric } from '#lib/okr/model.ts';
-import { decimalMark } from '#lib/okr/numeral.ts';
+import { decimalMark } from '#lib/okr/value/numeral.ts';
 import { formatValue, unitLabel } from '#lib/okr/unit.ts';
 import type { TextKey } from '#lib/texts/sections.ts';
 import {

@@ -2,9 +2,9 @@
 import * as z from 'zod/mini';
 import { TITLE_MAX } from '#lib/okr/defaults.ts';
 import type { Cadence, KeyResult } from '#lib/okr/model.ts';
-import { decimalMark } from '#lib/okr/numeral.ts';
+import { decimalMark } from '#lib/okr/value/numeral.ts';
 import { formatNumber } from '#lib/okr/unit.ts';
-import { parseValue } from '#lib/okr/value.ts';
+import { parseValue } from '#lib/okr/value/parseValue.ts';
 import type { NewKeyResult } from '#lib/replica/objectiveChanges.ts';
 import { draftOfMetric, emptyMetric, readMetric, type FieldProblems } from './metricDraft.ts';
 

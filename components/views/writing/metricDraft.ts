@@ -2,8 +2,8 @@
 import { TITLE_MAX } from '#lib/okr/defaults.ts';
 import { metricProblem, type Metric, type MetricProblem, type Unit } from '#lib/okr/model.ts';
 import { formatNumber } from '#lib/okr/unit.ts';
-import { parseValue, type ValueProblem } from '#lib/okr/value.ts';
-import { decimalMark, plainSpelling, readNumeral, type DecimalMark } from '#lib/okr/numeral.ts';
+import { parseValue, type ValueProblem } from '#lib/okr/value/parseValue.ts';
+import { decimalMark, plainSpelling, readNumeral, type DecimalMark } from '#lib/okr/value/numeral.ts';
 
 const MILESTONES_MAX = 50;
 const UNIT_WORD_MAX = 12;

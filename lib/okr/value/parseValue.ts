@@ -1,5 +1,5 @@
 /** Reading a value that someone typed or a sheet holds (method, 1): leniently, but never guessing a number that is not there. */
-import type { Unit } from './model.ts';
+import type { Unit } from '../model.ts';
 import { plainSpelling, readNumeral, type DecimalMark } from './numeral.ts';
 import { foldUnit, unitWords } from './unitWord.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '#lib/okr/model.ts';
-import { decimalMark } from '#lib/okr/numeral.ts';
+import { decimalMark } from '#lib/okr/value/numeral.ts';
 import { formatNumber, formatValue } from '#lib/okr/unit.ts';
-import { parseValue } from '#lib/okr/value.ts';
-import { NUMBER } from './records.ts';
+import { parseValue } from '#lib/okr/value/parseValue.ts';
+import { NUMBER } from '../records.ts';
 
 const PERCENT: Unit = { kind: 'percent' };
 const MINUTE: Unit = { kind: 'duration', unit: 'minute' };

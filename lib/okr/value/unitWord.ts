@@ -2,7 +2,7 @@
  * How people write a unit beside a number. Most of it Intl knows, in the languages a sheet is likely to come in; the rest
  * is what is typed and Intl does not say.
  */
-import type { Unit } from './model.ts';
+import type { Unit } from '../model.ts';
 import { plainSpelling } from './numeral.ts';
 
 const LANGUAGES = ['en', 'zh-TW', 'zh-CN', 'de', 'fr', 'es', 'ja', 'ar'];
