@@ -8,9 +8,13 @@ export type DayNumber = number;
 
 const EPOCH = Temporal.PlainDate.from('1970-01-01');
 export const DAY_MS = 86_400_000;
+/** The last instant that Temporal knows, epoch ms. */
+const LAST_MOMENT = 8.64e15;
 
 /** Remembers at most so many answers; a full memory is simply forgotten. */
 const MEMORY = 20_000;
+/** So many stretches between two changes of the clocks are remembered of a zone: a few years. */
+const SPANS = 8;
 
 function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
@@ -50,9 +54,15 @@ export const weekdayOf = (day: DayNumber): number => ((((day + 3) % 7) + 7) % 7)
 export const weekStart = (day: DayNumber, firstWeekday: number): DayNumber =>
   day - ((weekdayOf(day) - firstWeekday + 7) % 7);
 
+/** More months than lie between any two days of four-digit years, so that a day and months fit one number as a key. */
+const MONTHS = 200_000;
+const monthLater = remembered((key: number): DayNumber => {
+  const day = Math.round(key / MONTHS);
+  return EPOCH.until(EPOCH.add({ days: day }).add({ months: key - day * MONTHS })).days;
+});
+
 /** The day so many months later; where the month is too short, its last day. */
-export const addMonths = (day: DayNumber, months: number): DayNumber =>
-  EPOCH.until(EPOCH.add({ days: day }).add({ months })).days;
+export const addMonths = (day: DayNumber, months: number): DayNumber => monthLater(day * MONTHS + months);
 
 /** What a clock on the wall shows: a day and the milliseconds since midnight as the clock counts them. */
 export interface WallTime {
@@ -72,13 +82,37 @@ interface ZoneClock {
   instant(wall: WallTime): number;
 }
 
+/** A stretch of time in which a zone's clocks were not changed: from `from` until just before `until`, in epoch ms. */
+interface Span {
+  from: number;
+  until: number;
+  /** What the clock shows beyond UTC, in ms. */
+  offset: number;
+}
+
+function spanAround(epochMs: number, timeZone: string): Span {
+  const zoned = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone);
+  // 'previous' means before the instant asked about, and this one may itself be a change.
+  const last = zoned(Math.min(epochMs + 1, LAST_MOMENT)).getTimeZoneTransition('previous');
+  const next = zoned(epochMs).getTimeZoneTransition('next');
+  return {
+    from: last?.epochMilliseconds ?? -Infinity,
+    until: next?.epochMilliseconds ?? Infinity,
+    offset: zoned(epochMs).offsetNanoseconds / 1_000_000,
+  };
+}
+
 function makeZoneClock(zone: string): ZoneClock {
   const timeZone = knownZone(zone);
-  const walls = remembered((epochMs: number): WallTime => {
-    const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDateTime();
-    const ms = ((local.hour * 60 + local.minute) * 60 + local.second) * 1000 + local.millisecond;
-    return { day: EPOCH.until(local.toPlainDate()).days, ms };
-  });
+  // Asking Temporal for each of ten thousand instants takes a second; clocks are changed only twice a year.
+  let spans: Span[] = [];
+  const spanOf = (epochMs: number): Span => {
+    const known = spans.find(({ from, until }) => from <= epochMs && epochMs < until);
+    if (known) return known;
+    const fresh = spanAround(epochMs, timeZone);
+    spans = [fresh, ...spans].slice(0, SPANS);
+    return fresh;
+  };
   // Days × time of day fit a double exactly, so one number can be the key.
   const instants = remembered((key: number): number => {
     const day = Math.floor(key / DAY_MS);
@@ -87,7 +121,14 @@ function makeZoneClock(zone: string): ZoneClock {
       .add({ milliseconds: key - day * DAY_MS });
     return local.toZonedDateTime(timeZone).epochMilliseconds;
   });
-  return { wall: (epochMs) => walls(Math.trunc(epochMs)), instant: ({ day, ms }) => instants(day * DAY_MS + ms) };
+  return {
+    wall(epochMs) {
+      const local = Math.trunc(epochMs) + spanOf(Math.trunc(epochMs)).offset;
+      const day = Math.floor(local / DAY_MS);
+      return { day, ms: local - day * DAY_MS };
+    },
+    instant: ({ day, ms }) => instants(day * DAY_MS + ms),
+  };
 }
 
 /** The clock of an IANA zone; a zone this machine does not know is taken for UTC. */

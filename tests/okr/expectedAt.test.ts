@@ -22,7 +22,7 @@ interface Case {
   away: Pick<Away, 'firstDay' | 'lastDay'>[];
 }
 function expected(given: Partial<Case> = {}): number | null {
-  const { checkIns = [], skips = [], cycle = {} } = given;
+  const { checkIns = [], skips = [], cycle = {}, away = [] } = given;
   const history = {
     keyResult: keyResult(given.keyResult),
     checkIns,
@@ -39,7 +39,7 @@ function expected(given: Partial<Case> = {}): number | null {
   const directory = directoryWith({
     people: isUnknown ? [] : [{ ...ANN, ...given.owner }],
     cycles: [{ ...Q3, ...cycle }],
-    away: (given.away ?? []).map((days, i) => ({ id: `away-${i}`, person: 'ann', ...days })),
+    away: away.map((days, i) => ({ id: `away-${i}`, person: 'ann', ...days })),
   });
   return expectedAt(history, objective({ ...(cycle === null && { cycle: null }), ...given.objective }), directory);
 }
@@ -125,10 +125,23 @@ describe('nothing is expected', () => {
     ['of a dropped key result', { keyResult: { state: 'dropped' } }],
     ['of a target that is reached', { checkIns: [said('2026-07-02T09:00', { reading: value(100) })] }],
     ['of a yes', { keyResult: { metric: YES_NO }, checkIns: [said('2026-07-02T09:00', { reading: answer(true) })] }],
+    ['of what its children say', { keyResult: { metric: { type: 'from-children' } } }],
+    ['in a cycle that has not arrived', { objective: { cycle: 'elsewhere' } }],
+    ['while the owner is away to the end', { away: [{ firstDay: '2026-07-01', lastDay: '2026-12-31' }] }],
     ['in a cycle shorter than the interval', { cycle: { lastDay: '2026-07-07' } }],
     ['of a key result that became active in the last week', { keyResult: { activatedAt: taipei('2026-09-28T09:00') } }],
   ])('%s', (_, given) => {
     expect(expected(given)).toBeNull();
+  });
+
+  it('once it is done, until it is no longer', () => {
+    const done = said('2026-07-09T09:00', { reading: value(100) });
+    expect(expected({ checkIns: [done] })).toBeNull();
+    expect(expected({ checkIns: [done, said('2026-07-30T09:00', { reading: value(80) })] })).toBe(
+      taipei('2026-08-07T17:00'),
+    );
+    const moved = { metric: { type: 'move', start: 0, target: 200, unit: { kind: 'number' } } } as const;
+    expect(expected({ checkIns: [done], keyResult: moved })).toBe(SECOND);
   });
 
   it('but of a band that is kept, since it has to be kept to the end', () => {
@@ -164,6 +177,29 @@ describe('corrections, withdrawals and skips', () => {
   it('not this week leaves the next', () => {
     expect(expected({ skips: [FIRST] })).toBe(SECOND);
     expect(expected({ checkIns: [early], skips: [SECOND] })).toBe(THIRD);
+  });
+});
+
+describe('away days', () => {
+  const firstWeek = { away: [{ firstDay: '2026-07-10', lastDay: '2026-07-10' }] };
+
+  it('leave the next occurrence', () => {
+    expect(expected(firstWeek)).toBe(SECOND);
+    expect(expected({ ...firstWeek, checkIns: [said('2026-07-02T09:00')] })).toBe(THIRD);
+  });
+
+  it('let one report before the holidays stand for the first week after them', () => {
+    const away = [{ firstDay: '2026-07-17', lastDay: '2026-07-24' }];
+    expect(expected({ away, checkIns: [said('2026-07-14T09:00')] })).toBe(taipei('2026-08-07T17:00'));
+    expect(expected({ away, checkIns: [said('2026-07-10T09:00')] })).toBe(taipei('2026-07-31T17:00'));
+  });
+
+  it('of someone else change nothing', () => {
+    const directory = directoryWith({
+      away: [{ id: 'a', person: 'bob', firstDay: '2026-07-01', lastDay: '2026-09-30' }],
+    });
+    const silent = { keyResult: keyResult(), checkIns: [], skips: [], changes: [] };
+    expect(expectedAt(silent, objective(), directory)).toBe(FIRST);
   });
 });
 
