@@ -206,8 +206,9 @@ async function writeStep(
 }
 
 /**
- * What is expected when follows from people (zone, cadence) and cycles (days, state). When those change, the keys
- * of every root are worked out again, in the same transaction.
+ * What is expected when follows from people (zone, cadence), the days on which they are away, teams and organisation (cadence) and
+ * cycles (days, state). All of them lie in the directory: when it changes, the keys of every root are worked out again, in the same
+ * transaction.
  */
 export async function rewriteKeys(
   tx: Writing,

@@ -59,6 +59,19 @@ describe('the clock of a zone', () => {
     );
   });
 
+  it('knows the millisecond in which clocks are changed, however often it is asked in between', () => {
+    const changes = [Temporal.Instant.from('2026-03-29T01:00Z'), Temporal.Instant.from('2026-10-25T01:00Z')];
+    const clock = zoneClock('Europe/Berlin');
+    const hourAt = (epochMs: number) => clock.wall(epochMs).ms / 3_600_000;
+    const [spring = NaN, autumn = NaN] = changes.map((change) => change.epochMilliseconds);
+    const asked = [spring, spring - 1, autumn, autumn - 1, spring].map(hourAt);
+    expect(asked).toEqual([3, expect.closeTo(2, 5), 2, expect.closeTo(3, 5), 3]);
+  });
+
+  it('reaches to the last moment that a record may name', () => {
+    expect(zoneClock('Europe/Berlin').wall(8.64e15)).toEqual({ day: 100_000_000, ms: 7_200_000 });
+  });
+
   it('gives each reader their own day', () => {
     const evening = at('2026-08-03T20:00');
     expect(todayIn('Asia/Taipei', evening).toString()).toBe('2026-08-04');
@@ -95,8 +108,27 @@ describe('the weeks of a cycle', () => {
     expect(currentWeek(Q3, day(today))).toEqual({ week, weeks: 14 });
   });
 
-  it('may begin on Sunday', () => {
-    expect(currentWeek(Q3, day('2026-07-05'), 7).week).toBe(2);
+  it.each([
+    [1, 14, 2],
+    [2, 14, 1],
+    [3, 14, 1],
+    [4, 14, 2],
+    [5, 14, 2],
+    [6, 14, 2],
+    [7, 14, 2],
+  ])('may begin on weekday %d: then the cycle has %d and Monday 6 July lies in week %d', (first, weeks, week) => {
+    expect(currentWeek(Q3, day('2026-07-06'), first)).toEqual({ week, weeks });
+  });
+
+  it('follow each other without a gap, whatever day they begin on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 0, max: 90 }), (first, days) => {
+        const today = day(Q3.firstDay).add({ days });
+        const tomorrow = today.add({ days: 1 });
+        const step = currentWeek(Q3, tomorrow, first).week - currentWeek(Q3, today, first).week;
+        expect(step).toBe(tomorrow.dayOfWeek === first ? 1 : 0);
+      }),
+    );
   });
 
   it('are one in a cycle of one day', () => {

@@ -1,17 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KeyResult, Objective, ObjectiveTree, With } from '#lib/okr/model.ts';
+import type { Cadence, KeyResult, Objective, ObjectiveTree, With } from '#lib/okr/model.ts';
+import { trackOccurrences } from '#lib/okr/rhythm.ts';
 import { agendaKeys, shelfKeys } from '#lib/replica/agenda.ts';
-import { ANN, at, checkIn, keyResult, objective, Q3, value } from '../okr/records.ts';
+import { ANN, at, checkIn, directoryWith, keyResult, objective, value } from '../okr/records.ts';
 
 const BOB = { ...ANN, id: 'bob', zone: 'America/New_York' };
-const directory = {
-  me: 'ann',
-  people: new Map([ANN, BOB].map((person) => [person.id, person])),
-  teams: new Map(),
-  organisation: null,
-  away: new Map(),
-  cycles: new Map([[Q3.id, Q3]]),
-};
+const directory = directoryWith({ people: [ANN, BOB] });
 const tree = (more: Partial<Objective>, ...keyResults: Partial<With<KeyResult>>[]): ObjectiveTree => ({
   objective: objective(more),
   keyResults: keyResults.map((fields) => ({ keyResult: keyResult(fields), checkIns: [], skips: [], changes: [] })),
@@ -32,6 +27,26 @@ describe('the agenda of an objective', () => {
     expect(agendaKeys(said, directory)).toEqual([['ann', 'q3', at('2026-07-17T17:00', ANN.zone), 'kr']]);
   });
 
+  it('follows the cadence of the team, else of the organisation', () => {
+    const on = (weekday: number): Cadence => ({ every: 'week', weekday, time: '17:00' });
+    const house = directoryWith({
+      organisation: { id: 'org', name: 'Lumina', zone: 'UTC', firstWeekday: 1, cadence: on(1) },
+      teams: [{ id: 'sales', name: 'Sales', cadence: on(2) }],
+    });
+    const expected = (team: string | null) => agendaKeys(tree({ team }, {}), house).map(([, , at]) => at);
+    expect(expected('sales')).toEqual([at('2026-07-14T17:00', ANN.zone)]);
+    expect(expected(null)).toEqual([at('2026-07-13T17:00', ANN.zone)]);
+  });
+
+  it('passes over the days on which the owner is away, and no one else’s', () => {
+    const away = [{ id: 'away', person: 'bob', firstDay: '2026-07-10', lastDay: '2026-07-16' }];
+    const house = directoryWith({ people: [ANN, BOB], away });
+    expect(agendaKeys(tree({}, { id: 'mine' }, { id: 'his', owner: 'bob' }), house)).toEqual([
+      ['ann', 'q3', at(FIRST_FRIDAY, ANN.zone), 'mine'],
+      ['bob', 'q3', at('2026-07-17T17:00', BOB.zone), 'his'],
+    ]);
+  });
+
   it('lists what is expected no more as expected never', () => {
     expect(agendaKeys(tree({}, { state: 'dropped' }), directory)).toEqual([['ann', 'q3', Infinity, 'kr']]);
     expect(agendaKeys(tree({ state: 'dropped' }, {}), directory)).toEqual([['ann', 'q3', Infinity, 'kr']]);
@@ -50,6 +65,32 @@ describe('the agenda of an objective', () => {
     expect(agendaKeys(tree({}, { owner: 'stranger' }), directory)).toEqual([
       ['stranger', 'q3', at(FIRST_FRIDAY, 'UTC'), 'kr'],
     ]);
+  });
+});
+
+describe('a count over the agenda', () => {
+  const begin = at('2026-07-01T00:00');
+  const hours = fc.integer({ min: 0, max: 95 * 24 }).map((hour) => begin + hour * 3_600_000);
+  const asked = fc.record({
+    owner: fc.constantFrom('ann', 'bob'),
+    state: fc.constantFrom('active', 'dropped'),
+    activatedAt: hours,
+    said: fc.array(hours, { maxLength: 3 }),
+  });
+
+  it('up to now, as the badge makes it, is the number of overdue occurrences', () => {
+    fc.assert(
+      fc.property(fc.array(asked, { maxLength: 6 }), hours, (all, now) => {
+        const given = tree({}, ...all.map(({ said: _, ...fields }, i) => ({ ...fields, id: `k${i}` })));
+        for (const [i, { checkIns }] of given.keyResults.entries()) {
+          for (const createdAt of all[i]?.said ?? []) checkIns.push(checkIn('2026-07-08', value(3), { createdAt }));
+        }
+        const overdue = given.keyResults
+          .flatMap((history) => trackOccurrences(history, given.objective, directory, now))
+          .filter(({ state }) => state === 'overdue');
+        expect(agendaKeys(given, directory).filter(([, , at]) => at < now)).toHaveLength(overdue.length);
+      }),
+    );
   });
 });
 
