@@ -47,7 +47,9 @@ export function CycleHeader({
   if (backlog) items.push({ label: t('okr.backlog'), checked: cycle === null, onChoose: () => onCycle(null) });
   const name = cycle?.name ?? t('okr.backlog');
   const over = cycle ? elapsed(cycle, today) : 0;
-  const { week, weeks } = cycle ? currentWeek(cycle, today) : { week: 0, weeks: 0 };
+  const { week, weeks } = cycle
+    ? currentWeek(cycle, today, directory.organisation?.firstWeekday)
+    : { week: 0, weeks: 0 };
   return (
     <header class="cycle-header">
       <h1 class="visually-hidden">{title}</h1>
