@@ -104,12 +104,18 @@ export const Team = z.looseObject({
 });
 export type Team = z.infer<typeof Team>;
 
+/** That a closed cycle was opened again: when, by whom, and what for (method, 11). */
+export const Reopening = z.object({ at: Moment, by: Id, why: text(TEXT_MAX) });
+export type Reopening = z.infer<typeof Reopening>;
+
 export const Cycle = z.looseObject({
   name: title,
   firstDay: Day,
   lastDay: Day,
   kind: z.enum(['month', 'two-month', 'quarter', 'half', 'year']),
   state: z.enum(['planning', 'active', 'closing', 'closed']),
+  /** Oldest first; absent where a close was always the last word. */
+  reopened: z.optional(z.nullable(z.array(Reopening))),
   origin: z.optional(z.nullable(Origin)),
 });
 export type Cycle = z.infer<typeof Cycle>;
@@ -138,6 +144,8 @@ export const Objective = z.looseObject({
   state: z.enum(['draft', 'active', 'closed', 'dropped']),
   order: Order,
   dropped: z.optional(z.nullable(DropNote)),
+  /** The objective of an earlier cycle that this one continues. */
+  carriedFrom: z.optional(z.nullable(Id)),
   origin: z.optional(z.nullable(Origin)),
 });
 export type Objective = z.infer<typeof Objective>;
@@ -156,6 +164,8 @@ export const KeyResult = z.looseObject({
   activatedAt: Moment,
   order: Order,
   dropped: z.optional(z.nullable(DropNote)),
+  /** The key result of an earlier cycle that this one continues. */
+  carriedFrom: z.optional(z.nullable(Id)),
   origin: z.optional(z.nullable(Origin)),
 });
 export type KeyResult = z.infer<typeof KeyResult>;
@@ -174,6 +184,10 @@ export const Evidence = z.object({ url: text(2_000), title: text(TITLE_MAX), tex
 /** 0 … 10; null only where an imported row did not say. */
 export const Confidence = z.nullable(z.number().check(z.int(), z.gte(0), z.lte(10)));
 
+/** What a person calls a key result where the figures do not tell all: on track, at risk, off track. */
+export const OwnStatus = z.enum(['on', 'risk', 'off']);
+export type OwnStatus = z.infer<typeof OwnStatus>;
+
 export const CheckIn = z.looseObject({
   keyResult: Id,
   /** The day it speaks for. */
@@ -181,6 +195,8 @@ export const CheckIn = z.looseObject({
   /** null in a withdrawal: the check-in named by `replaces` then counts no more, and nothing takes its place. */
   reading: z.nullable(Reading),
   confidence: Confidence,
+  /** Set where its author disagrees with the status that the figures suggest. */
+  status: z.optional(OwnStatus),
   note: text(TEXT_MAX),
   evidence: z.optional(Evidence),
   author: Id,

@@ -4,6 +4,7 @@
  */
 import type { CheckIn, Metric, Reading, With } from './model.ts';
 
+type Move = Metric & { type: 'move' };
 type Keep = Metric & { type: 'keep' };
 
 /** Beyond this, more of the same no longer counts: it shows as '120 %+'. */
@@ -35,9 +36,31 @@ export function standing(checkIns: readonly With<CheckIn>[]): With<CheckIn> | nu
 /**
  * Raw progress: 0 at the start, 1 at the target. null ('pending') without a check-in, and where the metric itself says
  * nothing (start = target, no bound), which is refused at entry.
+ * @param aligned what the objectives under a key result have achieved, for one that is measured by them: those that
+ *   `feedsParent` (fromChildren.ts) lets through, 0 … 1.2 each, null while pending. Any other metric does without.
  */
-export function progress(metric: Metric, checkIns: readonly With<CheckIn>[]): number | null {
-  return progressSteps(metric, effectiveCheckIns(checkIns)).at(-1)?.progress ?? null;
+export function progress(
+  metric: Metric,
+  checkIns: readonly With<CheckIn>[],
+  aligned: readonly (number | null)[] = [],
+): number | null {
+  return progressOf(metric, effectiveCheckIns(checkIns), aligned);
+}
+
+/** As {@link progress}, where the check-ins that count are known already ({@link effectiveCheckIns}). */
+export function progressOf(
+  metric: Metric,
+  effective: readonly With<CheckIn>[],
+  aligned: readonly (number | null)[] = [],
+): number | null {
+  if (metric.type === 'from-children') return meanOf(aligned);
+  return progressSteps(metric, effective).at(-1)?.progress ?? null;
+}
+
+/** As in every roll-up, one that is pending counts 0 beside others; null where all are, or there is none. */
+function meanOf(aligned: readonly (number | null)[]): number | null {
+  if (aligned.every((achievement) => achievement === null)) return null;
+  return aligned.reduce<number>((sum, achievement) => sum + (achievement ?? 0), 0) / aligned.length;
 }
 
 /** What {@link progress} would be if this reading were added last. */
@@ -98,10 +121,8 @@ function withoutNoise(value: number): number {
 /** Reads one check-in after the other, oldest first: the progress after each, null where the reading does not fit. */
 function measurer(metric: Metric): (reading: Reading | null) => number | null {
   switch (metric.type) {
-    case 'move': {
-      const way = metric.target - metric.start;
-      return (reading) => (reading?.type === 'value' && way !== 0 ? (reading.value - metric.start) / way : null);
-    }
+    case 'move':
+      return (reading) => (reading?.type === 'value' ? alongTheWay(metric, reading.value) : null);
     case 'keep':
       return (reading) => (reading?.type === 'value' ? inBand(metric, reading.value) : null);
     case 'yes-no':
@@ -121,17 +142,42 @@ function measurer(metric: Metric): (reading: Reading | null) => number | null {
   }
 }
 
+/** The part of the way from start to target; null where there is none. */
+function alongTheWay({ start, target }: Move, value: number): number | null {
+  if (start === target) return null;
+  const scale = wholeScale(start, target, value);
+  const from = scaled(start, scale);
+  // Adding 0 makes the 0 of a falling target a plain one.
+  return (scaled(value, scale) - from) / (scaled(target, scale) - from) + 0;
+}
+
 /** 1 inside the band; outside it falls to 0 over the tolerance, by default a tenth of the bound that was passed. */
 function inBand({ low, high, tolerance }: Keep, value: number): number | null {
-  if (low === undefined && high === undefined) return null;
-  const below = low === undefined ? 0 : low - value;
-  const above = high === undefined ? 0 : value - high;
-  const distance = Math.max(below, above);
-  if (distance <= 0) return 1;
-  const passed = (below > above ? low : high) ?? 0;
-  const room = tolerance ?? Math.abs(passed) / 10;
-  return room === 0 ? 0 : Math.max(0, withoutNoise(1 - distance / room));
+  const bound = low !== undefined && value < low ? low : high !== undefined && value > high ? high : null;
+  if (bound === null) return low === undefined && high === undefined ? null : 1;
+  const scale = wholeScale(bound, value, tolerance ?? 0);
+  const distance = Math.abs(scaled(value, scale) - scaled(bound, scale)) * 10;
+  const room = tolerance === undefined ? Math.abs(scaled(bound, scale)) : scaled(tolerance, scale) * 10;
+  return distance >= room ? 0 : (room - distance) / room;
 }
+
+/** 1, 10, 100 … as far as doubles hold numbers with so many digits. */
+const SCALES = Array.from({ length: 16 }, (_, zeros) => 10 ** zeros);
+
+/**
+ * The least power of ten that makes whole numbers of all three, so that their differences are exact and a quotient of them is rounded
+ * once: what 4.35 is away from 4.3 must not hang on how binary fractions hold the two. null where they have more digits than that.
+ */
+function wholeScale(a: number, b: number, c: number): number | null {
+  return SCALES.find((scale) => isWhole(a, scale) && isWhole(b, scale) && isWhole(c, scale)) ?? null;
+}
+
+function isWhole(value: number, scale: number): boolean {
+  const whole = Math.round(value * scale);
+  return whole / scale === value && Number.isSafeInteger(whole);
+}
+
+const scaled = (value: number, scale: number | null): number => (scale === null ? value : Math.round(value * scale));
 
 function applyTicks(ticked: Set<string>, reading: Reading & { type: 'ticks' }): void {
   for (const id of reading.unticked) ticked.delete(id);

@@ -1,5 +1,5 @@
 /** From key results to objectives to a whole scope (method, 3). A key result without a check-in counts 0, not nothing. */
-import type { ObjectiveTree } from './model.ts';
+import type { Objective, ObjectiveTree } from './model.ts';
 import { clampAchievement, progress } from './progress.ts';
 
 /** A key result's part in its objective: its weight and its raw progress, null while it has no check-in. */
@@ -22,16 +22,29 @@ export function weightedAchievement(shares: readonly Share[]): number | null {
   return known ? sum / weights : null;
 }
 
-function activeShares({ keyResults }: ObjectiveTree): Share[] {
+/** What the objectives that feed a key result have achieved (`alignedFigures` in fromChildren.ts); for others it is not asked. */
+type AlignedAchievements = (keyResult: string) => readonly (number | null)[];
+const nothingAligned: AlignedAchievements = () => [];
+
+function activeShares({ keyResults }: ObjectiveTree, aligned: AlignedAchievements): Share[] {
   return keyResults
     .filter(({ keyResult }) => keyResult.state === 'active')
-    .map(({ keyResult, checkIns }) => ({ weight: keyResult.weight, progress: progress(keyResult.metric, checkIns) }));
+    .map(({ keyResult: { id, weight, metric }, checkIns }) => ({
+      weight,
+      progress: progress(metric, checkIns, metric.type === 'from-children' ? aligned(id) : []),
+    }));
 }
 
 /** The achievement of an objective over its active key results, 0 … 1.2; null when all are pending or there is none. */
-export function objectiveAchievement(tree: ObjectiveTree): number | null {
-  return weightedAchievement(activeShares(tree));
+export function objectiveAchievement(tree: ObjectiveTree, aligned = nothingAligned): number | null {
+  return weightedAchievement(activeShares(tree, aligned));
 }
+
+/**
+ * Whether an objective in this state counts in its team and company. Closed ones go on counting: owners close theirs one after the
+ * other, and the figure of a team must not jump with each. Dropped ones have left with the day of their drop, drafts never count.
+ */
+export const countsInScope = (state: Objective['state']): boolean => state === 'active' || state === 'closed';
 
 /**
  * What an objective brings into its scopes is counted in whole ten-thousandths of a millionth of a key result, because
@@ -66,13 +79,13 @@ export function summedAchievement({ share, keyResults, known }: ScopeSum): numbe
 
 /**
  * The key-result achievement of a team or company, 0 … 1.2. null when every key result is pending.
- * @param trees the objectives in scope; those not active are left out.
+ * @param trees the objectives in scope, of one cycle; those that do not count ({@link countsInScope}) are left out
  */
-export function scopeAchievement(trees: readonly ObjectiveTree[]): number | null {
+export function scopeAchievement(trees: readonly ObjectiveTree[], aligned = nothingAligned): number | null {
   const sum: ScopeSum = { share: 0, keyResults: 0, known: 0 };
   for (const tree of trees) {
-    if (tree.objective.state !== 'active') continue;
-    const shares = activeShares(tree);
+    if (!countsInScope(tree.objective.state)) continue;
+    const shares = activeShares(tree, aligned);
     const { share, keyResults, known } = scopeShare(shares.length, weightedAchievement(shares));
     sum.share += share;
     sum.keyResults += keyResults;

@@ -29,6 +29,7 @@ export const milestones = (...weights: number[]): Metric => ({
   items: weights.map((weight, i) => ({ id: `m${i + 1}`, text: `Milestone ${i + 1}`, weight })),
 });
 export const YES_NO: Metric = { type: 'yes-no' };
+export const FROM_CHILDREN: Metric = { type: 'from-children' };
 
 export const value = (value: number): Reading => ({ type: 'value', value });
 export const ticks = (ticked: string[], unticked: string[] = []): Reading => ({ type: 'ticks', ticked, unticked });

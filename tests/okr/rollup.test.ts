@@ -55,12 +55,23 @@ describe('the achievement of a scope', () => {
     expect(scopeAchievement([tree(history(0.2), history(0.4)), tree(history(0.9))])).toBeCloseTo(0.5, 12);
   });
 
-  it('leaves out objectives that are drafts, dropped or closed', () => {
-    const others = (['draft', 'dropped', 'closed'] as const).map((state) => ({
+  it('leaves out objectives that are drafts or dropped', () => {
+    const others = (['draft', 'dropped'] as const).map((state) => ({
       objective: objective({ state }),
       keyResults: [history(0)],
     }));
     expect(scopeAchievement([tree(history(0.7)), ...others])).toBeCloseTo(0.7, 12);
+  });
+
+  it('does not jump while owners close their objectives one after the other', () => {
+    const first = (state: 'active' | 'closed') => ({ objective: objective({ state }), keyResults: [history(0.7)] });
+    const second = (state: 'active' | 'closed') => ({
+      objective: objective({ state }),
+      keyResults: [history(0.1), history(0.3)],
+    });
+    const before = scopeAchievement([first('active'), second('active')]);
+    expect(scopeAchievement([first('closed'), second('active')])).toBe(before);
+    expect(scopeAchievement([first('closed'), second('closed')])).toBe(before);
   });
 
   it('counts an objective that is all pending as 0 beside others, and is pending when every one is', () => {
