@@ -55,7 +55,7 @@ export function occurrences({ cycle, cadence, zone, activatedAt, skips = [], awa
     // The day that the clock shows then, since a zone may jump over a whole day (Apia had no 30 December 2011).
     const wall = clock.wall(at);
     if (wall.day > lastDay) return found;
-    if (isAway(away, wall) || skips.some((skip) => Math.abs(skip - at) < ZONES_APART_MS)) continue;
+    if (isAway(away, wall) || skips.some((skip) => Math.abs(skip - at) <= ZONES_APART_MS)) continue;
     found.push({ at, opensAt });
     opensAt = clock.instant({ day: wall.day + GRACE_DAYS[cadence.every], ms: wall.ms }) + 1;
   }

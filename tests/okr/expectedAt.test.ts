@@ -163,6 +163,11 @@ describe('corrections, withdrawals and skips', () => {
     expect(expected({ checkIns: [said('2026-07-16T09:00', { replaces: 'elsewhere' })] })).toBe(THIRD);
   });
 
+  it('a correction of a correction keeps the earliest time that has arrived', () => {
+    const first = said('2026-07-09T09:00', { replaces: 'elsewhere' });
+    expect(expected({ checkIns: [first, said('2026-07-16T09:00', { replaces: first.id })] })).toBe(SECOND);
+  });
+
   it('a withdrawn check-in meets nothing', () => {
     const withdrawal = said('2026-07-09T10:00', { reading: null, replaces: early.id });
     expect(expected({ checkIns: [early, withdrawal] })).toBe(FIRST);

@@ -64,6 +64,12 @@ describe('every two weeks', () => {
     ]);
   });
 
+  it('leaves exactly two weeks after an activation at that very weekday and time', () => {
+    const twoWeeks: Cadence = { ...FRIDAY, every: 'two-weeks' };
+    expect(local({ cadence: twoWeeks, activatedAt: at('2026-08-07T17:00', TAIPEI) })[0]).toBe('2026-08-21T17:00');
+    expect(local({ cadence: twoWeeks, activatedAt: at('2026-08-07T17:01', TAIPEI) })[0]).toBe('2026-08-28T17:00');
+  });
+
   it('has none in a cycle of thirteen days', () => {
     expect(local({ cadence: { ...FRIDAY, every: 'two-weeks' }, cycle: cycle('2026-07-03', '2026-07-16') })).toEqual([]);
   });
@@ -223,11 +229,18 @@ describe('not this week', () => {
     expect(local({ skips: [second] }).slice(0, 2)).toEqual(['2026-07-10T17:00', '2026-07-24T17:00']);
   });
 
-  it('still holds after the owner has moved to another zone', () => {
-    expect(local({ skips: [second], zone: 'America/Los_Angeles' }).slice(0, 2)).toEqual([
-      '2026-07-10T17:00',
-      '2026-07-24T17:00',
-    ]);
+  it.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'Etc/GMT+12'])(
+    'still holds after the owner has moved to %s',
+    (zone) => {
+      expect(local({ skips: [second], zone }).slice(0, 2)).toEqual(['2026-07-10T17:00', '2026-07-24T17:00']);
+    },
+  );
+
+  it('holds from one end of the world to the other, and means no occurrence that is further away', () => {
+    const farEast = at('2026-07-17T17:00', 'Pacific/Kiritimati');
+    const farWest = { zone: 'Etc/GMT+12' };
+    expect(local({ ...farWest, skips: [farEast] })).not.toContain('2026-07-17T17:00');
+    expect(local({ ...farWest, skips: [farEast - 1] })).toContain('2026-07-17T17:00');
   });
 });
 

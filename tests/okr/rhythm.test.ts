@@ -59,6 +59,33 @@ describe('the worked example: Friday 17:00 weekly in Taipei, in a cycle from Wed
   });
 });
 
+describe('to the millisecond', () => {
+  const friday = taipei('2026-07-10T17:00');
+  const graceEnds = taipei('2026-07-12T17:00');
+  const saidAt = (createdAt: number, reading = value(10)) => checkIn('2026-07-10', reading, { createdAt });
+  const states = (...checkIns: With<CheckIn>[]) =>
+    trackOccurrences(historyOf(checkIns), objective(), directoryWith(), taipei('2026-07-20T09:00'))
+      .slice(0, 2)
+      .map(({ state }) => state);
+
+  it('a check-in at the very instant is on time, and one after it late', () => {
+    expect(states(saidAt(friday))).toEqual(['met-on-time', 'overdue']);
+    expect(states(saidAt(friday + 1))).toEqual(['met-late', 'overdue']);
+  });
+
+  it('a check-in at the end of the grace belongs to the past alone, and one after it to what comes too', () => {
+    expect(states(saidAt(graceEnds))).toEqual(['met-late', 'overdue']);
+    expect(states(saidAt(graceEnds + 1))).toEqual(['met-late', 'met-on-time']);
+  });
+
+  it('what is reached or lost again at the very instant still counts for it', () => {
+    const begin = taipei('2026-07-02T09:00');
+    const second = taipei('2026-07-17T17:00');
+    expect(states(saidAt(friday, value(100)))).toEqual(['met-on-time']);
+    expect(states(saidAt(begin, value(100)), saidAt(second, value(50)))).toEqual(['met-on-time', 'to-come']);
+  });
+});
+
 describe('weeks that went by', () => {
   it('owe one check-in, the first; those behind it are missed', () => {
     expect(told([], '2026-07-30T17:00')).toEqual([
