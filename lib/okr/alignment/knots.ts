@@ -1,50 +1,58 @@
-/** Where a directed graph goes round in circles: needed only for records that sync or an import brought in damaged. */
+/** Where a directed graph goes round in circles: needed only for records that sync or an import brought in damaged, but asked of all. */
 
 /**
  * The knots of a graph: sets of two or more nodes that can all be reached from each other, and nodes with a link to themselves. Tarjan's
  * strongly connected components (1972) with a stack of its own, because a chain may be longer than the program's. Linear.
+ * @param count nodes are numbered from 0 to below it, and so are all that `next` gives
  * @param starts where to look from; what cannot be reached from there is not looked at
  */
-export function knotsOf(starts: Iterable<string>, next: (id: string) => readonly string[]): string[][] {
-  const knots: string[][] = [];
-  const number = new Map<string, number>();
-  /** The lowest number that is known to be reachable. */
-  const low = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
-  const frames: { id: string; links: readonly string[]; at: number }[] = [];
+export function knotsOf(
+  count: number,
+  starts: Iterable<number>,
+  next: (node: number) => readonly number[],
+): number[][] {
+  const knots: number[][] = [];
+  /** When a node was entered, from 1. */
+  const entered = new Int32Array(count);
+  /** The earliest that is known to be reachable among the open ones. */
+  const earliest = new Int32Array(count);
+  const isOpen = new Uint8Array(count);
+  const open: number[] = [];
+  const frames: { node: number; links: readonly number[]; at: number }[] = [];
+  let time = 0;
 
   for (const start of starts) {
-    if (!number.has(start)) enter(start);
+    if (!entered[start]) enter(start);
     for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
-      const link = frame.links[frame.at++];
-      if (link === undefined) leave(frame.id, frame.links);
-      else if (!number.has(link)) enter(link);
-      else if (isOpen.has(link)) lower(frame.id, number.get(link));
+      const link = frame.links[frame.at];
+      frame.at += 1;
+      if (link === undefined) leave(frame.node, frame.links);
+      else if (!entered[link]) enter(link);
+      else if (isOpen[link]) reach(frame.node, entered[link]);
     }
   }
   return knots;
 
-  function enter(id: string): void {
-    low.set(id, number.size);
-    number.set(id, number.size);
-    open.push(id);
-    isOpen.add(id);
-    frames.push({ id, links: next(id), at: 0 });
+  function enter(node: number): void {
+    time += 1;
+    entered[node] = time;
+    earliest[node] = time;
+    isOpen[node] = 1;
+    open.push(node);
+    frames.push({ node, links: next(node), at: 0 });
   }
 
-  function lower(id: string, reached: number | undefined): void {
-    const before = low.get(id);
-    if (before !== undefined && reached !== undefined && reached < before) low.set(id, reached);
+  function reach(node: number, reached = 0): void {
+    earliest[node] = Math.min(earliest[node] ?? reached, reached);
   }
 
-  function leave(id: string, links: readonly string[]): void {
+  function leave(node: number, links: readonly number[]): void {
     frames.pop();
     const before = frames.at(-1);
-    if (before) lower(before.id, low.get(id));
-    if (low.get(id) !== number.get(id)) return;
-    const knot = open.splice(open.lastIndexOf(id));
-    for (const member of knot) isOpen.delete(member);
-    if (knot.length > 1 || links.includes(id)) knots.push(knot);
+    if (before) reach(before.node, earliest[node]);
+    if (earliest[node] !== entered[node]) return;
+    const knot = open.splice(open.lastIndexOf(node));
+    for (const member of knot) isOpen[member] = 0;
+    if (knot.length > 1 || links.includes(node)) knots.push(knot);
   }
 }

@@ -3,7 +3,7 @@
  * one, or a file may hold it. Such links are not followed, at a place that depends on the records alone, and reported.
  */
 import { knotsOf } from './knots.ts';
-import { namedAbove, type AlignedKeyResult, type AlignedObjective } from './links.ts';
+import { namedParent, type AlignedKeyResult, type AlignedObjective } from './links.ts';
 
 /** A link that is not followed. */
 export interface LoopedLink {
@@ -11,7 +11,7 @@ export interface LoopedLink {
   /** The objective that holds the link. */
   from: string;
   to: string;
-  /** The loop: for a parent, upwards from `from`; for supports, all that can be reached from each other, by id. */
+  /** The objectives that would stand above each other: for a parent upwards from `from`, for supports by id. */
   among: readonly string[];
 }
 
@@ -20,6 +20,17 @@ interface Records {
   keyResults: ReadonlyMap<string, AlignedKeyResult>;
 }
 
+/** The objectives by number, so that the search needs no texts. A key result leads nowhere but to its objective: it is that one here. */
+interface Graph {
+  objectives: readonly AlignedObjective[];
+  /** The number of the objective that an id belongs to; {@link NOWHERE} for what is not known. */
+  home: (id: string) => number;
+  /** By objective, the one that its parent belongs to. */
+  above: Int32Array;
+}
+
+const NOWHERE = -1;
+
 /**
  * The links that must not be followed for the rest to be free of loops, by `from`, then parents first. Linear.
  *
@@ -27,64 +38,78 @@ interface Records {
  * supports take part loses every support within it: none of them is more to blame, and a support holds nothing up.
  */
 export function loopedLinks(records: Records): LoopedLink[] {
-  const parents = loopedParents(records);
-  const cut = new Set(parents.map(({ from }) => from));
-  return [...parents, ...loopedSupports(records, cut)].toSorted(
+  const graph = graphOf(records);
+  const parents = loopedParents(graph);
+  for (const { from } of parents) graph.above[graph.home(from)] = NOWHERE;
+  return [...parents, ...loopedSupports(graph)].toSorted(
     (a, b) => byText(a.from, b.from) || byText(a.link, b.link) || byText(a.to, b.to),
   );
 }
 
-/** Each thing has at most one above it, so every walk upwards ends, meets an earlier one, or closes a loop. */
-function loopedParents(records: Records): LoopedLink[] {
+function graphOf({ objectives: byId, keyResults }: Records): Graph {
+  const objectives = [...byId.values()];
+  const numbers = new Map<string, number>();
+  for (const [number, { id }] of objectives.entries()) numbers.set(id, number);
+  const home = (id: string) => numbers.get(id) ?? numbers.get(keyResults.get(id)?.objective ?? '') ?? NOWHERE;
+  const above = Int32Array.from(objectives, (objective) => {
+    const parent = namedParent(objective);
+    return parent === null ? NOWHERE : home(parent);
+  });
+  return { objectives, home, above };
+}
+
+/** Each objective has at most one above it, so every walk upwards ends, meets an earlier one, or closes a loop. */
+function loopedParents({ objectives, above }: Graph): LoopedLink[] {
   const found: LoopedLink[] = [];
-  const walked = new Map<string, string>();
-  for (const start of records.objectives.keys()) {
-    let at: string | null = start;
-    while (at !== null && !walked.has(at)) {
-      walked.set(at, start);
-      at = knownAbove(records, at);
+  /** By objective, the number of the walk that came by, from 1. */
+  const walks = new Int32Array(objectives.length);
+  for (let start = 0; start < objectives.length; start += 1) {
+    let at = start;
+    while (at !== NOWHERE && !walks[at]) {
+      walks[at] = start + 1;
+      at = above[at] ?? NOWHERE;
     }
-    if (at !== null && walked.get(at) === start) found.push(cutLoop(records, at));
+    if (at !== NOWHERE && walks[at] === start + 1) found.push(...cutLoop({ objectives, above }, at));
   }
   return found;
 }
 
-function cutLoop(records: Records, onLoop: string): LoopedLink {
-  const loop = [onLoop];
-  for (let at = knownAbove(records, onLoop); at !== null && at !== onLoop; at = knownAbove(records, at)) loop.push(at);
-  // A key result stands in its objective whatever happens, so that only objectives can be cut off; there is one in every loop.
-  const from = loop.filter((id) => records.objectives.has(id)).reduce((least, id) => (id < least ? id : least));
-  const place = loop.indexOf(from);
-  const among = [...loop.slice(place), ...loop.slice(0, place)];
-  return { link: 'parent', from, to: among[1] ?? from, among };
+function cutLoop({ objectives, above }: Pick<Graph, 'objectives' | 'above'>, onLoop: number): LoopedLink[] {
+  const loop: AlignedObjective[] = [];
+  let at = onLoop;
+  do {
+    const objective = objectives[at];
+    if (objective) loop.push(objective);
+    at = above[at] ?? onLoop;
+  } while (at !== onLoop);
+  const first = loop.reduce((least, one) => (one.id < least.id ? one : least));
+  const place = loop.indexOf(first);
+  const among = [...loop.slice(place), ...loop.slice(0, place)].map(({ id }) => id);
+  const to = namedParent(first);
+  return to === null ? [] : [{ link: 'parent', from: first.id, to, among }];
 }
 
-function loopedSupports(records: Records, cut: ReadonlySet<string>): LoopedLink[] {
-  const supporting = [...records.objectives.values()].filter(({ supports }) => supports && supports.length > 0);
-  const knots = knotsOf(
-    supporting.map(({ id }) => id),
-    (id) => {
-      const above = cut.has(id) ? null : knownAbove(records, id);
-      const supports = records.objectives.get(id)?.supports ?? [];
-      return above === null ? supports : [above, ...supports];
-    },
-  );
+function loopedSupports({ objectives, home, above }: Graph): LoopedLink[] {
+  const supports = new Map<number, number[]>();
+  for (const [number, objective] of objectives.entries()) {
+    const homes = (objective.supports ?? []).map(home).filter((target) => target !== NOWHERE);
+    if (homes.length > 0) supports.set(number, homes);
+  }
+  const knots = knotsOf(objectives.length, supports.keys(), (number) => {
+    const parent = above[number] ?? NOWHERE;
+    const supported = supports.get(number) ?? [];
+    return parent === NOWHERE ? supported : [parent, ...supported];
+  });
   return knots.flatMap((knot) => {
-    const among = knot.toSorted(byText);
-    const inKnot = new Set(among);
-    return among.flatMap((from) =>
-      [...new Set(records.objectives.get(from)?.supports)]
-        .filter((to) => inKnot.has(to))
+    const inKnot = new Set(knot);
+    const members = knot.flatMap((number) => objectives[number] ?? []);
+    const among = members.map(({ id }) => id).sort(byText);
+    return members.flatMap(({ id: from, supports: named }) =>
+      [...new Set(named)]
+        .filter((to) => inKnot.has(home(to)))
         .map((to) => ({ link: 'supports' as const, from, to, among })),
     );
   });
-}
-
-/** The one above, if it is known; a key result stands in objectives only. */
-function knownAbove(records: Records, id: string): string | null {
-  const above = namedAbove(records, id);
-  if (above === null || records.objectives.has(above)) return above;
-  return records.objectives.has(id) && records.keyResults.has(above) ? above : null;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
