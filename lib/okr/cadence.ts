@@ -12,10 +12,14 @@ import { isDone } from './status.ts';
 
 const DUE_BEFORE_MS = DAY_MS;
 /** Where days are counted for someone of whom no zone is known. */
-export const UNKNOWN_ZONE = 'UTC';
+const UNKNOWN_ZONE = 'UTC';
 
 /** The zone in which a person's days and check-in times are counted. */
 export const zoneOf = (person: Person | undefined): string => person?.zone ?? UNKNOWN_ZONE;
+
+/** The zone in which the days of a cycle are counted: the organisation's; where someone is alone, their own. */
+export const zoneOfDays = ({ organisation, people, me }: Directory): string =>
+  organisation?.zone ?? zoneOf(people.get(me));
 
 /**
  * The first of these that says: the key result, its objective, the objective's team and the teams above it, the organisation, the

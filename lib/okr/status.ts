@@ -1,10 +1,11 @@
-/** The status that the figures suggest (method, 5): the worse of pace and confidence. A person may set another. */
-import type { Cycle, KeyResult, Metric, Objective } from './model.ts';
+/** The status that the figures suggest (method, 5): the worse of pace and confidence. A person may set another, and then both are shown. */
+import type { Cycle, KeyResult, Metric, Objective, OwnStatus } from './model.ts';
 import { dayNumber } from './calendar.ts';
 
 /** on: on track, risk: at risk, off: off track. */
-export type Status = 'on' | 'risk' | 'off' | 'pending' | 'done' | 'dropped';
-type Light = 'on' | 'risk' | 'off';
+export type Status = OwnStatus | 'pending' | 'done' | 'dropped';
+/** What can be judged: whoever has something to judge may judge otherwise. */
+type Light = OwnStatus;
 type Ambition = Objective['ambition'];
 
 /** From which value on a light shows; below `risk` it is off track. */
@@ -26,19 +27,30 @@ const BAND: Thresholds = { on: 1, risk: 0.5 };
 /** The part of a cycle in which it is too early to call anything off track, and the part in which 'not yet' is late. */
 const FIRST_TENTH = 0.1;
 const LAST_TENTH = 0.9;
-/** Quotients of decimals miss their threshold by less than this: 0.09 after 3 of 30 days is a pace of 0.8999999999999999. */
-const NOISE = 1e-9;
+/**
+ * Quotients and means of doubles miss a threshold that they meet on paper by a few parts in 2^53, relative to it: 0.09 after 3 of 30 days
+ * is a pace of 0.8999999999999999. What misses it on paper misses it by far more, as long as a metric's way is under some hundred million of
+ * its last decimals; figures are judged alike with exact fractions (a property test holds it).
+ */
+const NOISE = 1e-13;
 
-/** The part of a cycle that is over, 0 … 1, in whole days: 0 on its first day, 1 on the day after its last. */
+/**
+ * The part of a cycle that is over, 0 … 1, in whole days: 0 on its first day, 1 on the day after its last. A quotient that is a tenth on
+ * paper is the double 0.1, since a division rounds to the nearest.
+ * @param today where the organisation's days are counted (`zoneOfDays` in cadence.ts)
+ */
 export function elapsed(cycle: Cycle, today: Temporal.PlainDate): number {
   const first = dayNumber(cycle.firstDay);
   const days = dayNumber(cycle.lastDay) - first + 1;
   return Math.min(1, Math.max(0, (dayNumber(today.toString()) - first) / days));
 }
 
-/** Nothing more is expected: the target is reached, all is ticked, the answer is yes. A band has to be kept to the end. */
-export function isDone(metric: Metric, progress: number | null): boolean {
-  return metric.type !== 'keep' && progress !== null && progress >= 1;
+/**
+ * Nothing more is expected: the target is reached, all is ticked, the answer is yes. A band has to be kept to the end.
+ * @param closed whether its objective is
+ */
+export function isDone(metric: Metric, progress: number | null, closed = false): boolean {
+  return progress !== null && reaches(progress, 1) && (metric.type !== 'keep' || closed);
 }
 
 interface KeyResultFigures {
@@ -50,7 +62,8 @@ interface KeyResultFigures {
   confidence: number | null;
   /** As {@link elapsed} gives it; 0 where there is no cycle. */
   elapsed: number;
-  state: KeyResult['state'];
+  /** closed with its objective. */
+  state: KeyResult['state'] | 'closed';
 }
 
 /**
@@ -60,8 +73,18 @@ interface KeyResultFigures {
 export function suggestStatus({ metric, ambition, progress, confidence, elapsed, state }: KeyResultFigures): Status {
   if (state === 'dropped') return 'dropped';
   if (progress === null) return 'pending';
-  if (isDone(metric, progress)) return 'done';
+  if (isDone(metric, progress, state === 'closed')) return 'done';
   return worse(byMetric(metric, ambition, progress, elapsed), byConfidence(ambition, confidence));
+}
+
+/**
+ * The status to show: the person's own where they set one with the check-in that counts. What is no judgement stays as it is, because
+ * nobody disagrees with it by calling it at risk: dropped is a record, done a figure that was reached, and pending says that no
+ * figure is there to judge. An overdue key result is stale over all of these (`stale` in summary.ts): that own word is old too.
+ */
+export function shownStatus(suggested: Status, own: OwnStatus | null): Status {
+  const isJudged = suggested === 'on' || suggested === 'risk' || suggested === 'off';
+  return isJudged ? (own ?? suggested) : suggested;
 }
 
 interface ObjectiveFigures {
@@ -122,9 +145,11 @@ function byConfidence(ambition: Ambition, confidence: number | null): Light | nu
 }
 
 function light(value: number, { on, risk }: Thresholds): Light {
-  if (value + NOISE >= on) return 'on';
-  return value + NOISE >= risk ? 'risk' : 'off';
+  if (reaches(value, on)) return 'on';
+  return reaches(value, risk) ? 'risk' : 'off';
 }
+
+const reaches = (value: number, threshold: number): boolean => value >= threshold * (1 - NOISE);
 
 /** The worse of two lights, where null says nothing. */
 function worse(a: Light | null, b: Light | null): Light {

@@ -7,15 +7,17 @@ import type {
   KeyResultHistory,
   Objective,
   ObjectiveTree,
+  OwnStatus,
   With,
 } from './model.ts';
-import { dueState, expectedAt, zoneOf, type Due } from './cadence.ts';
+import { dueState, expectedAt, zoneOf, zoneOfDays, type Due } from './cadence.ts';
 import { dayNumber, dayText, todayIn, weekStart } from './calendar.ts';
 import type { Candle } from './candles/candle.ts';
 import { weeklyCandles } from './candles/weekly.ts';
-import { effectiveCheckIns, progressSteps, tickedMilestones } from './progress.ts';
+import type { Aligned } from './fromChildren.ts';
+import { effectiveCheckIns, progressOf, tickedMilestones } from './progress.ts';
 import { weightedAchievement } from './rollup.ts';
-import { elapsed, objectiveStatus, suggestStatus, type Status } from './status.ts';
+import { elapsed, objectiveStatus, shownStatus, suggestStatus, type Status } from './status.ts';
 
 /** As many as fit beside a row. */
 const CANDLE_WEEKS = 8;
@@ -26,7 +28,12 @@ export interface KeyResultSummary {
   last: With<CheckIn> | null;
   /** Raw; null is pending. */
   progress: number | null;
+  /** The one to show: their own where a person set one and there is something to judge. */
   status: Status;
+  /** What the figures say. */
+  suggested: Status;
+  /** What was set with `last`; null where its author left it to the figures. */
+  own: OwnStatus | null;
   /** Overdue: whatever the status says, nobody has looked since. */
   stale: boolean;
   due: Due;
@@ -47,42 +54,56 @@ export interface KeyResultSummary {
 interface Surroundings {
   objective: Objective;
   directory: Directory;
-  /** Epoch ms; its date is that of the directory's own person, whereas late days are counted in the owner's. */
+  /** Epoch ms; its date is the organisation's, whereas late days are counted in the owner's zone. */
   now: number;
+  /** What the objectives have achieved that feed a key result measured by them (`alignedFigures`): pending where nothing is known. */
+  aligned?: readonly (number | null)[];
 }
 
 /** null is the backlog, or a cycle that has not arrived. */
 const cycleOf = (objective: Objective, { cycles }: Directory): Cycle | null =>
   cycles.get(objective.cycle ?? '') ?? null;
-const readersZone = ({ people, me }: Directory): string => zoneOf(people.get(me));
+
+function elapsedOf(cycle: Cycle | null, directory: Directory, now: number): number {
+  return cycle ? elapsed(cycle, todayIn(zoneOfDays(directory), now)) : 0;
+}
+
+/** A key result stops with its objective, and what was dropped alone stays so. */
+function stateOf({ state }: KeyResult, objective: Objective): KeyResult['state'] | 'closed' {
+  if (objective.state === 'dropped' || state === 'dropped') return 'dropped';
+  return objective.state === 'closed' ? 'closed' : state;
+}
 
 export function summarizeKeyResult(history: KeyResultHistory, around: Surroundings): KeyResultSummary {
   const { keyResult } = history;
-  const { objective, directory, now } = around;
+  const { objective, directory, now, aligned = [] } = around;
   const { metric } = keyResult;
   const checkIns = effectiveCheckIns(history.checkIns);
   const last = checkIns.at(-1) ?? null;
-  const progress = progressSteps(metric, checkIns).at(-1)?.progress ?? null;
+  const progress = progressOf(metric, checkIns, aligned);
   const confidence = last?.confidence ?? null;
   const cycle = cycleOf(objective, directory);
-  const today = todayIn(readersZone(directory), now);
-  const over = cycle ? elapsed(cycle, today) : 0;
+  const over = elapsedOf(cycle, directory, now);
+  const suggested = suggestStatus({
+    metric,
+    ambition: objective.ambition,
+    progress,
+    confidence,
+    elapsed: over,
+    state: stateOf(keyResult, objective),
+  });
+  const own = last?.status ?? null;
   const expected = expectedAt(history, objective, directory);
   const due = dueState(expected, now, zoneOf(directory.people.get(keyResult.owner)));
-  const upTo = lastShownDay(cycle, last, today.toString());
+  const upTo = lastShownDay(cycle, last, todayIn(zoneOf(directory.people.get(directory.me)), now).toString());
   const firstWeekday = directory.organisation?.firstWeekday ?? 1;
   return {
     keyResult,
     last,
     progress,
-    status: suggestStatus({
-      metric,
-      ambition: objective.ambition,
-      progress,
-      confidence,
-      elapsed: over,
-      state: objective.state === 'dropped' ? 'dropped' : keyResult.state,
-    }),
+    status: shownStatus(suggested, own),
+    suggested,
+    own,
     stale: due.state === 'overdue',
     due,
     expectedAt: expected,
@@ -101,7 +122,7 @@ export function summarizeKeyResult(history: KeyResultHistory, around: Surroundin
   };
 }
 
-/** Today; when the cycle is over, its last day, or that of a check-in that came after it. */
+/** Today as the reader's calendar has it; when the cycle is over, its last day, or that of a check-in that came after it. */
 function lastShownDay(cycle: Cycle | null, last: CheckIn | null, today: string): string {
   if (!cycle || today <= cycle.lastDay) return today;
   return last && last.at > cycle.lastDay ? last.at : cycle.lastDay;
@@ -119,15 +140,24 @@ export interface ObjectiveSummary {
   keyResults: KeyResultSummary[];
 }
 
-/** @param now epoch ms; its date is that of the directory's own person. */
-export function summarizeObjective(tree: ObjectiveTree, directory: Directory, now: number): ObjectiveSummary {
+/**
+ * @param now epoch ms; its date is the organisation's, or that of the directory's own person where there is none
+ * @param aligned as `alignedFigures` gives it over all objectives known; without it key results measured by their children are pending
+ */
+export function summarizeObjective(
+  tree: ObjectiveTree,
+  directory: Directory,
+  now: number,
+  aligned: Aligned<number | null> = () => [],
+): ObjectiveSummary {
   const { objective } = tree;
-  const cycle = cycleOf(objective, directory);
-  const keyResults = tree.keyResults.map((history) => summarizeKeyResult(history, { objective, directory, now }));
+  const keyResults = tree.keyResults.map((history) =>
+    summarizeKeyResult(history, { objective, directory, now, aligned: aligned(history.keyResult.id) }),
+  );
   const active = keyResults.filter(({ keyResult }) => keyResult.state === 'active');
   const weighted = active.map((summary) => ({ ...summary, weight: summary.keyResult.weight }));
   const achievement = weightedAchievement(weighted);
-  const over = cycle ? elapsed(cycle, todayIn(readersZone(directory), now)) : 0;
+  const over = elapsedOf(cycleOf(objective, directory), directory, now);
   return {
     tree,
     achievement,

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Metric } from '#lib/okr/model.ts';
-import { elapsed, isDone, objectiveStatus, suggestStatus } from '#lib/okr/status.ts';
-import { keep, milestones, move, Q3, YES_NO } from './records.ts';
+import { dayNumber, dayText } from '#lib/okr/calendar.ts';
+import { compare, divide, exactOf, multiply } from '#lib/okr/exact.ts';
+import { exactProgress } from '#lib/okr/exactProgress.ts';
+import { progress } from '#lib/okr/progress.ts';
+import { elapsed, isDone, objectiveStatus, shownStatus, suggestStatus, type Status } from '#lib/okr/status.ts';
+import { checkIn, FROM_CHILDREN, keep, milestones, move, Q3, value, YES_NO } from './records.ts';
 
 const MOVE = move(0, 100);
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -36,6 +40,60 @@ describe('how much of a cycle is over', () => {
     const oneDay = { ...Q3, lastDay: Q3.firstDay };
     expect(elapsed(oneDay, day('2026-07-01'))).toBe(0);
     expect(elapsed(oneDay, day('2026-07-02'))).toBe(1);
+  });
+});
+
+describe('thresholds', () => {
+  /** A cycle of so many days, and the part of it that is over when so many have passed. */
+  const part = (passed: number, days: number) => {
+    const first = dayNumber('2026-01-01');
+    const cycle = { ...Q3, firstDay: '2026-01-01', lastDay: dayText(first + days - 1) };
+    return elapsed(cycle, day(dayText(first + passed)));
+  };
+
+  it('of the first and the last tenth are met by whole days, as on paper', () => {
+    const cycles = Array.from({ length: 400 }, (_, n) => n + 1);
+    const days = cycles.flatMap((all) => Array.from({ length: all + 1 }, (_, passed) => ({ all, passed })));
+    const isFirst = ({ all, passed }: { all: number; passed: number }) =>
+      status({ progress: -1, elapsed: part(passed, all) }) === 'risk';
+    const isLast = ({ all, passed }: { all: number; passed: number }) =>
+      status({ metric: YES_NO, progress: 0, elapsed: part(passed, all) }) === 'risk';
+    const begun = days.filter(({ passed }) => passed > 0);
+    expect(begun.filter((one) => isFirst(one) !== one.passed * 10 < one.all)).toEqual([]);
+    expect(days.filter((one) => isLast(one) !== one.passed * 10 >= one.all * 9)).toEqual([]);
+  });
+
+  it('of the pace are met exactly, whatever doubles make of the quotient', () => {
+    const limits = { aspirational: [0.7, 0.5], committed: [0.9, 0.7] } as const;
+    const given = fc
+      .record({
+        ambition: fc.constantFrom('aspirational' as const, 'committed' as const),
+        which: fc.nat({ max: 1 }),
+        start: fc.integer({ min: -1e7, max: 1e7 }),
+        way: fc.integer({ min: 1, max: 1e7 }),
+        rising: fc.boolean(),
+        days: fc.integer({ min: 1, max: 366 }),
+        beside: fc.integer({ min: -1, max: 1 }),
+      })
+      .chain((one) => fc.record({ one: fc.constant(one), passed: fc.integer({ min: 1, max: one.days }) }));
+    fc.assert(
+      fc.property(given, ({ one: { ambition, which, start, way, rising, days, beside }, passed }) => {
+        const [on, risk] = limits[ambition];
+        // As near to the threshold as the metric's last decimal allows, and often right on it.
+        const made = Math.round(([on, risk][which] ?? on) * way * (passed / days)) + beside;
+        const sign = rising ? 1 : -1;
+        const metric = move(start / 100, (start + sign * way) / 100);
+        const said = [checkIn('2026-08-03', value((start + sign * made) / 100))];
+        const exact = exactProgress(metric, said);
+        fc.pre(exact !== null && made < way && passed * 10 >= days);
+        const pace = exact && divide(multiply(exact, exactOf(days)), exactOf(passed));
+        const reaches = (threshold: number) => pace !== null && compare(pace, exactOf(threshold)) >= 0;
+        const expected = reaches(on) ? 'on' : reaches(risk) ? 'risk' : 'off';
+        expect(status({ metric, ambition, progress: progress(metric, said), elapsed: part(passed, days) })).toBe(
+          expected,
+        );
+      }),
+    );
   });
 });
 
@@ -131,6 +189,8 @@ describe('the suggested status of a band', () => {
   it('is never done before someone closes it', () => {
     expect(isDone(metric, 1)).toBe(false);
     expect(status({ metric, progress: 1, elapsed: 1 })).toBe('on');
+    expect(status({ metric, progress: 1, elapsed: 1, state: 'closed' })).toBe('done');
+    expect(status({ metric, progress: 0.7, elapsed: 1, state: 'closed' })).toBe('risk');
   });
 
   it('is still the worse of band and confidence', () => {
@@ -154,6 +214,47 @@ describe('the suggested status of yes or no', () => {
   it('is at best at risk in the last tenth', () => {
     expect(status({ ...notYet, elapsed: 0.9, confidence: 10 })).toBe('risk');
     expect(status({ ...notYet, elapsed: 0.9, confidence: 1 })).toBe('off');
+  });
+});
+
+describe('the suggested status of what is measured by its children', () => {
+  it('goes by pace, and is done when all of them reached their targets, however their mean adds up', () => {
+    expect(status({ metric: FROM_CHILDREN, progress: 0.35 })).toBe('on');
+    expect(status({ metric: FROM_CHILDREN, progress: 0.2 })).toBe('off');
+    const mean = (0.7 + 1.2 + 1.2 + 0.9) / 4;
+    expect(mean).toBeLessThan(1);
+    expect(status({ metric: FROM_CHILDREN, progress: mean })).toBe('done');
+  });
+});
+
+describe('the status that a person set', () => {
+  it.each(['on', 'risk', 'off'] as const)('is shown in place of a suggested %s', (suggested) => {
+    for (const own of ['on', 'risk', 'off'] as const) expect(shownStatus(suggested, own)).toBe(own);
+    expect(shownStatus(suggested, null)).toBe(suggested);
+  });
+
+  it.each(['done', 'dropped', 'pending'] as const)(
+    'does not hide that it is %s, which is no judgement',
+    (suggested) => {
+      expect(shownStatus(suggested, 'off')).toBe(suggested);
+    },
+  );
+});
+
+describe('the worse of pace and confidence', () => {
+  const rank: Partial<Record<Status, number>> = { off: 0, risk: 1, on: 2 };
+
+  it('is never better than either alone', () => {
+    const part = fc.double({ min: 0.1, max: 1, noNaN: true });
+    const below1 = fc.double({ min: 0, max: 0.99, noNaN: true });
+    fc.assert(
+      fc.property(part, below1, fc.integer({ min: 0, max: 10 }), (elapsed, progress, confidence) => {
+        const both = rank[status({ elapsed, progress, confidence })];
+        const byPace = rank[status({ elapsed, progress, confidence: null })];
+        const byConfidence = rank[status({ elapsed: 0, progress, confidence })];
+        expect(both).toBe(Math.min(byPace ?? NaN, byConfidence ?? NaN));
+      }),
+    );
   });
 });
 

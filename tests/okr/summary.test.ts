@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cycle, KeyResultHistory, Objective, With } from '#lib/okr/model.ts';
 import { summarizeKeyResult, summarizeObjective } from '#lib/okr/summary.ts';
-import { ANN, at, checkIn, directoryWith, keyResult, objective, Q3, value } from './records.ts';
+import { ANN, at, checkIn, directoryWith, FROM_CHILDREN, keep, keyResult, objective, Q3, value } from './records.ts';
 
 const TAIPEI = 'Asia/Taipei';
 const NOW = at('2026-08-19T09:00', TAIPEI);
@@ -83,6 +83,33 @@ describe('the summary of a key result', () => {
     });
   });
 
+  it('shows the status that its last check-in sets, beside the one that the figures suggest', () => {
+    const checkIns = [
+      checkIn('2026-08-10', value(20), { status: 'off' }),
+      checkIn('2026-08-17', value(45), { status: 'risk' }),
+    ];
+    expect(summarize(history({ checkIns }))).toMatchObject({ status: 'risk', suggested: 'on', own: 'risk' });
+    const silent = checkIn('2026-08-18', value(45));
+    expect(summarize(history({ checkIns: [...checkIns, silent] }))).toMatchObject({
+      status: 'on',
+      suggested: 'on',
+      own: null,
+    });
+  });
+
+  it('is done when the target is reached, whatever was set', () => {
+    const checkIns = [checkIn('2026-08-17', value(100), { status: 'off' })];
+    expect(summarize(history({ checkIns }))).toMatchObject({ status: 'done', suggested: 'done', own: 'off' });
+  });
+
+  it('keeps its band to the end: done when its objective is closed', () => {
+    const kept = history({ keyResult: keyResult({ metric: keep({ low: 20 }) }), checkIns: [said('2026-08-17', 25)] });
+    expect(summarize(kept).status).toBe('on');
+    expect(summarize(kept, { objective: objective({ state: 'closed' }) }).status).toBe('done');
+    const dropped = { ...kept, keyResult: { ...kept.keyResult, state: 'dropped' as const } };
+    expect(summarize(dropped, { objective: objective({ state: 'closed' }) }).status).toBe('dropped');
+  });
+
   it('is dropped with its objective', () => {
     const dropped = objective({ state: 'dropped' });
     expect(summarize(history({ checkIns: [said('2026-08-17', 45)] }), { objective: dropped })).toMatchObject({
@@ -146,6 +173,25 @@ describe('the summary of an objective', () => {
       at('2026-07-10T17:00', TAIPEI),
       at('2026-07-10T17:00', 'America/Vancouver'),
     ]);
+  });
+
+  it('counts the days of the organisation, where there is one', () => {
+    const organisation = { id: 'org', name: 'Org', zone: 'America/Vancouver', firstWeekday: 1 };
+    const tree = { objective: objective(), keyResults: [kr('a', 40)] };
+    const afterMidnightInTaipei = at('2026-08-20T00:30', TAIPEI);
+    const own = summarizeObjective(tree, directory, afterMidnightInTaipei);
+    const theirs = summarizeObjective(tree, { ...directory, organisation }, afterMidnightInTaipei);
+    expect([own.elapsed, own.keyResults[0]?.elapsed]).toEqual([50 / 92, 50 / 92]);
+    expect([theirs.elapsed, theirs.keyResults[0]?.elapsed]).toEqual([49 / 92, 49 / 92]);
+  });
+
+  it('takes in what is aligned under a key result that is measured by it', () => {
+    const shared = history({ keyResult: keyResult({ id: 'shared', metric: FROM_CHILDREN }) });
+    const tree = { objective: objective(), keyResults: [shared, kr('b', 50)] };
+    const summary = summarizeObjective(tree, directory, NOW, (id) => (id === 'shared' ? [0.5, null, 0.4] : [1]));
+    expect(summary.keyResults.map(({ progress }) => progress)).toEqual([0.3, 0.5]);
+    expect(summary.achievement).toBeCloseTo(0.4, 12);
+    expect(summarizeObjective(tree, directory, NOW).keyResults[0]).toMatchObject({ progress: null, status: 'pending' });
   });
 
   it('does without people and cycles that have not arrived', () => {
