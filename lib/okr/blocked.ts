@@ -4,6 +4,7 @@ import { contributesTo, endOf } from './alignment/forest.ts';
 import { DAY_MS } from './calendar.ts';
 import type { With } from './model.ts';
 import type { Sos } from './sos.ts';
+import { byText } from './textOrder.ts';
 
 export interface Blocked {
   /** A key result that asked for help, or an objective or key result that waits for one. */
@@ -32,17 +33,17 @@ type Growing = Blocked & { waitsFor: string[] };
  */
 export function blockageOf(alignment: Alignment, sos: Iterable<With<Sos>>): Blockage {
   const blocked = new Map<string, Growing>();
-  const asked = [...openByKeyResult(alignment, sos)]
-    .map(([id, own]) => blockedThing(alignment, id, own, own[0]?.createdAt ?? 0))
-    .sort(longestFirst);
-  for (const root of asked) blocked.set(root.id, root);
-  // The oldest goes first, so whatever it reaches could not have begun to wait earlier.
-  for (const root of asked) {
-    const reached = [root];
+  // The oldest comes first, so whatever it reaches could not have begun to wait earlier.
+  const asked = Array.from(openByKeyResult(alignment, sos), ([id, own]) =>
+    blockedThing(alignment, id, own, own[0]?.createdAt ?? 0),
+  );
+  for (const source of asked) blocked.set(source.id, source);
+  for (const source of asked) {
+    const reached = [source];
     for (const thing of reached) {
       for (const id of thing.blocks) {
         const known = blocked.get(id);
-        const next = known ?? blockedThing(alignment, id, [], root.since);
+        const next = known ?? blockedThing(alignment, id, [], source.since);
         next.waitsFor.push(thing.id);
         if (known) continue;
         blocked.set(id, next);
@@ -65,7 +66,7 @@ export function rootsOfBlockage(blockage: Blockage): Blocked[] {
     counts.set(id, count);
     return count;
   };
-  return roots.sort((a, b) => a.since - b.since || blocks(b) - blocks(a) || byId(a, b));
+  return roots.sort((a, b) => a.since - b.since || blocks(b) - blocks(a) || byText(a.id, b.id));
 }
 
 export interface Waiting extends Blocked {
@@ -106,13 +107,14 @@ export function blockersOf(blockage: Blockage, id: string): Blocked[] {
 /** Whole days of 24 hours since an instant (both epoch ms): how long someone waits is no matter of calendars. */
 export const daysWaiting = (since: number, now: number): number => Math.max(0, Math.floor((now - since) / DAY_MS));
 
+/** The oldest first, both the key results and the SOS of each. */
 function openByKeyResult(alignment: Alignment, sos: Iterable<With<Sos>>): Map<string, With<Sos>[]> {
   const open = Array.from(sos).filter(
     ({ keyResult, closedAt }) =>
       (closedAt ?? null) === null && alignment.keyResults.has(keyResult) && endOf(alignment, keyResult) === null,
   );
   return Map.groupBy(
-    open.sort((a, b) => a.createdAt - b.createdAt || byId(a, b)),
+    open.sort((a, b) => a.createdAt - b.createdAt || byText(a.id, b.id)),
     ({ keyResult }) => keyResult,
   );
 }
@@ -121,6 +123,3 @@ function blockedThing(alignment: Alignment, id: string, sos: readonly With<Sos>[
   const blocks = contributesTo(alignment, id).filter((target) => endOf(alignment, target) === null);
   return { id, sos, since, waitsFor: [], blocks };
 }
-
-const longestFirst = (a: Blocked, b: Blocked): number => a.since - b.since || byId(a, b);
-const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

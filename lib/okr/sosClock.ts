@@ -5,6 +5,7 @@
 import type { KeyResult, Objective, With } from './model.ts';
 import type { Sos, SosAnswer } from './sos.ts';
 import { answerersOf, companyLeadersOf, mayAnswer, parentLeadersOf, type SosPlace, type Teams } from './sosPeople.ts';
+import { byText } from './textOrder.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -73,7 +74,7 @@ export interface SosClock {
 export function sosClock(cases: readonly SosCase[], teams: Teams, now: number): SosClock {
   const all = cases
     .flatMap((sosCase) => sosReminders(sosCase, teams))
-    .sort((a, b) => a.at - b.at || (a.sos < b.sos ? -1 : a.sos > b.sos ? 1 : 0));
+    .sort((a, b) => a.at - b.at || byText(a.sos, b.sos));
   const due = all.filter(({ at }) => at <= now);
   return { due, nextAt: all[due.length]?.at ?? null };
 }

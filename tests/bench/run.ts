@@ -1,9 +1,10 @@
-/** npm run bench: how long opening, checking in and importing take. Fails only if something cannot be measured. */
+/** npm run bench: how long opening, checking in, importing and aligning take. Fails only if something cannot be measured. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ensureBrowser } from '../../scripts/installBrowser.ts';
+import { alignmentFigures } from './alignment.ts';
 import { openBrowser, type BenchBrowser, type LaunchOptions } from './browser.ts';
 import { copyExtension } from './extension.ts';
 import { tableOf, type Figure } from './figure.ts';
@@ -41,6 +42,7 @@ async function measure(): Promise<Figure[]> {
       if (keyResults === Math.max(...SIZES)) found.push(await badgeFigure(browser, keyResults));
     });
   }
+  found.push(...alignmentFigures());
   return found;
 }
 

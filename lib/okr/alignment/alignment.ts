@@ -3,6 +3,7 @@
  * Made once from the records in linear time, and then asked (forest.ts, findings.ts, linkProblem.ts) or carried on (changes.ts).
  */
 import type { ObjectiveTree } from '../model.ts';
+import { byText } from '../textOrder.ts';
 import { namedParent, type AlignedKeyResult, type AlignedObjective } from './links.ts';
 import { loopedLinks, type LoopedLink } from './loops.ts';
 import { PatchedMap } from './patchedMap.ts';
@@ -83,8 +84,7 @@ export interface Placed {
 
 /** Siblings stand by their order, compared as plain strings; the id decides where two devices chose the same place. */
 export function bySiblingOrder(a: Placed, b: Placed): number {
-  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return byText(a.order, b.order) || byText(a.id, b.id);
 }
 
 function gather<T>(lists: Map<string, T[]>, key: string, item: T): void {

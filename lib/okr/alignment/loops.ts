@@ -2,6 +2,7 @@
  * Links that would make the alignment go round in a circle (method, 7). Nobody can enter one; but two devices may each have added half of
  * one, or a file may hold it. Such links are not followed, at a place that depends on the records alone, and reported.
  */
+import { byText } from '../textOrder.ts';
 import { knotsOf } from './knots.ts';
 import { namedParent, type AlignedKeyResult, type AlignedObjective } from './links.ts';
 
@@ -111,5 +112,3 @@ function loopedSupports({ objectives, home, above }: Graph): LoopedLink[] {
     );
   });
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
