@@ -74,12 +74,17 @@ export function occurrencesOf(
  * done, or every occurrence is met. A key result that is no longer done is expected again.
  *
  * It depends on records only and not on the hour, so it can be stored and compared with the clock later.
+ * @param effective of those check-ins the ones that count, where they are known already
  */
-export function expectedAt(history: KeyResultHistory, objective: Objective, directory: Directory): number | null {
+export function expectedAt(
+  history: KeyResultHistory,
+  objective: Objective,
+  directory: Directory,
+  effective = effectiveCheckIns(history.checkIns),
+): number | null {
   const expected = occurrencesOf(history, objective, directory);
   if (expected.length === 0) return null;
   const { metric } = history.keyResult;
-  const effective = effectiveCheckIns(history.checkIns);
   if (isDone(metric, progressSteps(metric, effective).at(-1)?.progress ?? null)) return null;
   const saidAt = firstSaid(history.checkIns);
   // A check-in meets every occurrence that it came late enough for, so the last one said decides alone.

@@ -69,7 +69,7 @@ function elapsedOf(cycle: Cycle | null, directory: Directory, now: number): numb
 }
 
 /** A key result stops with its objective, and what was dropped alone stays so. */
-function stateOf({ state }: KeyResult, objective: Objective): KeyResult['state'] | 'closed' {
+export function stateWithin({ state }: KeyResult, objective: Objective): KeyResult['state'] | 'closed' {
   if (objective.state === 'dropped' || state === 'dropped') return 'dropped';
   return objective.state === 'closed' ? 'closed' : state;
 }
@@ -90,7 +90,7 @@ export function summarizeKeyResult(history: KeyResultHistory, around: Surroundin
     progress,
     confidence,
     elapsed: over,
-    state: stateOf(keyResult, objective),
+    state: stateWithin(keyResult, objective),
   });
   const own = last?.status ?? null;
   const expected = expectedAt(history, objective, directory);
@@ -127,6 +127,10 @@ function lastShownDay(cycle: Cycle | null, last: CheckIn | null, today: string):
   if (!cycle || today <= cycle.lastDay) return today;
   return last && last.at > cycle.lastDay ? last.at : cycle.lastDay;
 }
+
+/** Whether more than half of the active key results of an objective are. */
+export const isMostlyStale = (active: readonly { stale: boolean }[]): boolean =>
+  active.filter(({ stale }) => stale).length * 2 > active.length;
 
 export interface ObjectiveSummary {
   tree: ObjectiveTree;
@@ -168,7 +172,7 @@ export function summarizeObjective(
       state: objective.state,
       keyResults: weighted,
     }),
-    stale: active.filter(({ stale }) => stale).length * 2 > active.length,
+    stale: isMostlyStale(active),
     elapsed: over,
     keyResults,
   };
