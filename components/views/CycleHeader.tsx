@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '#components/controls/Button.tsx';
 import { CycleRuler } from '#components/okr/CycleRuler.tsx';
 import { useTexts } from '#components/texts.tsx';
-import { currentWeek } from '#lib/okr/cycleCalendar.ts';
+import { currentWeek } from '#lib/okr/cycleWeek.ts';
 import type { Cycle, Directory, With } from '#lib/okr/model.ts';
 import { elapsed } from '#lib/okr/status.ts';
 import { cyclesOf } from './cycleChoice.ts';

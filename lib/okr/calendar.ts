@@ -33,17 +33,6 @@ export const dayNumber: (day: string) => DayNumber = remembered(
   (day) => EPOCH.until(Temporal.PlainDate.from(day)).days,
 );
 
-/** Whether a text is a day 'YYYY-MM-DD' that the calendar has. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  try {
-    return Number.isFinite(dayNumber(text));
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
 /** 'YYYY-MM-DD' for a day number. */
 export const dayText: (day: DayNumber) => string = remembered((day) => EPOCH.add({ days: day }).toString());
 

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini';
 import { TEXT_MAX, TITLE_MAX } from './defaults.ts';
-import { isDay } from './calendar.ts';
+import { isDay } from './day.ts';
 
 /** Any text up to a length, the empty one too. */
 export const text = (max: number) => z.string().check(z.maxLength(max));

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, dayNumber, dayText, isDay, todayIn, weekdayOf, weekStart, zoneClock } from '#lib/okr/calendar.ts';
-import { currentWeek, quarterOf, stateByDate } from '#lib/okr/cycleCalendar.ts';
+import { addMonths, dayNumber, dayText, todayIn, weekdayOf, weekStart, zoneClock } from '#lib/okr/calendar.ts';
+import { quarterOf, stateByDate } from '#lib/okr/cycleCalendar.ts';
+import { currentWeek } from '#lib/okr/cycleWeek.ts';
+import { isDay } from '#lib/okr/day.ts';
 import { at, Q3 } from './records.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
