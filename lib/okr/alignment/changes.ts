@@ -1,7 +1,7 @@
 /**
  * An alignment carried on by one changed record, without looking at the others: what it costs is the way up from the changed links and
- * the lists of siblings that are left and joined. The result is the one made anew from all records, and in damaged records, which go
- * round in a circle, that is how it is made.
+ * the lists of siblings that are left and joined. The result equals the one made anew from all records; where they go round in a circle,
+ * that is how it is made.
  */
 import {
   alignmentOf,
@@ -20,7 +20,7 @@ export function withObjective(alignment: Alignment, objective: AlignedObjective)
   // An objective comes before a key result, here as in alignmentOf.
   const rest = without(alignment, id);
   const objectives = rest.objectives.with(id, objective);
-  if (!staysSound(rest, { objectives, keyResults: rest.keyResults }, id)) {
+  if (goesRound({ objectives, keyResults: rest.keyResults }, id)) {
     return alignmentOf(objectives.values(), rest.keyResults.values());
   }
   const parent = followedParent(objective, rest.looped);
@@ -41,7 +41,7 @@ export function withKeyResult(alignment: Alignment, keyResult: AlignedKeyResult)
   if (alignment.objectives.has(id)) return alignment;
   const rest = without(alignment, id);
   const keyResults = rest.keyResults.with(id, keyResult);
-  if (!staysSound(rest, { objectives: rest.objectives, keyResults }, id)) {
+  if (goesRound({ objectives: rest.objectives, keyResults }, id)) {
     return alignmentOf(rest.objectives.values(), keyResults.values());
   }
   return { ...rest, keyResults, within: joined(rest.within, keyResult.objective, keyResult, keyResults) };
@@ -61,27 +61,39 @@ export function withLink(
 /** Without an objective or key result. What hung under it stays, and hangs under it again if it comes back. */
 export function without(alignment: Alignment, id: string): Alignment {
   const objective = alignment.objectives.get(id);
+  if (objective) return withoutObjective(alignment, objective);
   const keyResult = alignment.keyResults.get(id);
-  if (!objective && !keyResult) return alignment;
-  const objectives = objective ? alignment.objectives.with(id, undefined) : alignment.objectives;
-  const keyResults = keyResult ? alignment.keyResults.with(id, undefined) : alignment.keyResults;
+  return keyResult ? withoutKeyResult(alignment, keyResult) : alignment;
+}
+
+function withoutObjective(alignment: Alignment, objective: AlignedObjective): Alignment {
+  const { id } = objective;
+  const { keyResults, looped } = alignment;
+  const objectives = alignment.objectives.with(id, undefined);
   // A loop may have gone through it, and what was cut elsewhere for that is followed again.
-  if (alignment.looped.size > 0) return alignmentOf(objectives.values(), keyResults.values());
-  if (keyResult) return { ...alignment, keyResults, within: left(alignment.within, keyResult.objective, id) };
-  const parent = objective ? followedParent(objective, alignment.looped) : null;
-  const supported = objective ? followedSupports(objective, alignment.looped) : [];
+  if (looped.size > 0) return alignmentOf(objectives.values(), keyResults.values());
+  const parent = followedParent(objective, looped);
   return {
     ...alignment,
     objectives,
     under: parent === null ? alignment.under : left(alignment.under, parent, id),
-    supporters: supported.reduce((lists, target) => left(lists, target, id), alignment.supporters),
+    supporters: followedSupports(objective, looped).reduce(
+      (lists, supported) => left(lists, supported, id),
+      alignment.supporters,
+    ),
   };
 }
 
-/** Whether records without a loop still have none when one of them has changed: a new loop can only go through that one. */
-function staysSound(before: Alignment, records: LinkRecords, changed: string): boolean {
-  if (before.looped.size > 0) return false;
-  return namedTargets(records, changed).every((target) => wayUp(records, target, changed) === null);
+function withoutKeyResult(alignment: Alignment, { id, objective }: AlignedKeyResult): Alignment {
+  const { objectives, looped } = alignment;
+  const keyResults = alignment.keyResults.with(id, undefined);
+  if (looped.size > 0) return alignmentOf(objectives.values(), keyResults.values());
+  return { ...alignment, keyResults, within: left(alignment.within, objective, id) };
+}
+
+/** Whether a record that was added stands in a loop; no other loop can have come into being. */
+function goesRound(records: LinkRecords, added: string): boolean {
+  return namedTargets(records, added).some((target) => wayUp(records, target, added) !== null);
 }
 
 type Lists = PatchedMap<readonly string[]>;

@@ -29,7 +29,7 @@ export function namedParent({ parent, alignment }: Pick<AlignedObjective, 'paren
 }
 
 /** The one that a thing is recorded to hang under, whether it is known or not; null where it names none. */
-export function namedAbove({ objectives, keyResults }: LinkRecords, id: string): string | null {
+function namedAbove({ objectives, keyResults }: LinkRecords, id: string): string | null {
   const objective = objectives.get(id);
   return objective ? namedParent(objective) : (keyResults.get(id)?.objective ?? null);
 }
