@@ -140,7 +140,8 @@ function byPace(ambition: Ambition, progress: number, elapsed: number): Light | 
   return pace === 'off' && elapsed < FIRST_TENTH ? 'risk' : pace;
 }
 
-function byConfidence(ambition: Ambition, confidence: number | null): Light | null {
+/** What a confidence alone says; null where nobody said one. */
+export function byConfidence(ambition: Ambition, confidence: number | null): Light | null {
   return confidence === null ? null : light(confidence, CONFIDENCE[ambition]);
 }
 
