@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { manifestMessages } from './scripts/manifestMessages.ts';
 import { inFirstChunk, preloadFirstChunk } from './scripts/firstChunk.ts';
+import { plainImports } from './scripts/plainImports.ts';
 
 /**
  * The public half of a key pair whose private half was thrown away: it only makes the identifier of an unpacked
@@ -73,7 +74,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preloadFirstChunk()],
+    plugins: [preloadFirstChunk(), plainImports()],
     // One stylesheet and no preload lists: everything lies on the device, and the code that manages them would be bytes before
     // the first paint.
     // CSS is written for the same browsers: translated for older ones, :dir() would guess the direction from the language.
