@@ -1,0 +1,84 @@
+/** What is kept of objectives and scopes, and how one follows from the other. */
+import { dayNumber, type DayNumber } from '../calendar.ts';
+import { feedsParent } from '../fromChildren.ts';
+import type { DropNote, Objective, ObjectiveTree, With } from '../model.ts';
+import { weightedAchievement } from '../rollup.ts';
+import { courseOf, type CoursePoint, type Part } from './course.ts';
+import { pointsOf, type KeyResultRecord, type Stand } from './keyResultRecord.ts';
+import type { ScopeDays } from './scopeDays.ts';
+import { scopeEvents, type ScopeEvent } from './scopeEvents.ts';
+import type { Standing } from './standing.ts';
+import type { Hour } from './surroundings.ts';
+
+export interface KeyResultEntry {
+  objective: ObjectiveEntry;
+  record: KeyResultRecord;
+  stand: Stand;
+}
+
+export interface ObjectiveEntry {
+  objective: With<Objective>;
+  keyResults: KeyResultEntry[];
+  /** The company and its team; none for a draft and in another cycle. */
+  scopes: readonly Scope[];
+}
+
+export interface Scope {
+  days: ScopeDays;
+  standing: Standing;
+}
+
+/** The first day on which something no longer counts: −∞ where it was dropped and nobody knows when, ∞ where it was not. */
+function leavesOn({ state, dropped }: { state: string; dropped?: DropNote | null | undefined }): DayNumber {
+  if (state !== 'dropped') return Infinity;
+  return dropped ? dayNumber(dropped.on) : -Infinity;
+}
+
+/** How an objective went: its key results together, each from its activation to its drop. */
+export function courseOfObjective({ keyResults }: ObjectiveEntry, { dayOf }: Hour): CoursePoint[] {
+  const parts = keyResults.map(({ record }): Part => {
+    const { keyResult } = record.history;
+    const { weight, activatedAt } = keyResult;
+    return { weight, points: pointsOf(record), from: dayOf(activatedAt), until: leavesOn(keyResult) };
+  });
+  return courseOf(parts);
+}
+
+/** What an objective brings into its scopes. */
+export function stepsOf(entry: ObjectiveEntry, hour: Hour): ScopeEvent[] {
+  return entry.scopes.length === 0 ? [] : scopeEvents(courseOfObjective(entry, hour), leavesOn(entry.objective));
+}
+
+/** Today's, clamped, 0 … 1.2; null is pending. */
+export function achievementOf(entry: ObjectiveEntry): number | null {
+  return weightedAchievement(
+    activeOf(entry).map(({ record }) => ({ weight: record.history.keyResult.weight, progress: record.progress })),
+  );
+}
+
+export const activeOf = ({ keyResults }: ObjectiveEntry): KeyResultEntry[] =>
+  keyResults.filter(({ record }) => record.history.keyResult.state === 'active');
+
+/**
+ * How several objectives went together, as the key result that they feed sees it: each from the day on which its first key result began
+ * (always, if it never had one) to its own drop, and nothing of it was said of that key result itself. What was dropped
+ * is asked about as it was before.
+ */
+export function courseAbove(feeders: readonly ObjectiveEntry[], hour: Hour): CoursePoint[] {
+  const parts = feeders.flatMap((entry): Part[] => {
+    const { objective, keyResults } = entry;
+    const until = leavesOn(objective);
+    if (!feedsParent(until === Infinity ? objective : { ...objective, state: 'active' })) return [];
+    const begins = keyResults.map(({ record }) => hour.dayOf(record.history.keyResult.activatedAt));
+    const from = begins.length === 0 ? -Infinity : Math.min(...begins);
+    const points = courseOfObjective(entry, hour).map((point) => ({ ...point, volume: 0, changed: false }));
+    return [{ weight: 1, points, from, until }];
+  });
+  return courseOf(parts);
+}
+
+/** The records as they are by now. */
+export const treeOf = ({ objective, keyResults }: ObjectiveEntry): ObjectiveTree => ({
+  objective,
+  keyResults: keyResults.map(({ record }) => record.history),
+});
