@@ -11,7 +11,16 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({ created: 0, updated: 0, unchanged: 0, refused: 0 });
 
-const ORDER: readonly RecordKind[] = ['person', 'team', 'cycle', 'objective', 'key-result', 'check-in', 'skip'];
+const ORDER: readonly RecordKind[] = [
+  'person',
+  'team',
+  'cycle',
+  'objective',
+  'key-result',
+  'metric-change',
+  'check-in',
+  'skip',
+];
 
 export interface Drafting {
   create(kind: RecordKind, id: string, root: string, fields: Fields): void;

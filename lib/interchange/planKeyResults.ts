@@ -1,8 +1,11 @@
 /** Key results of the rows: found or made, with the metric that row, device and first check-ins together give. */
 import { generateKeyBetween } from 'fractional-indexing';
+import { todayIn } from '#lib/okr/calendar.ts';
+import { metricChange } from '#lib/okr/metricChange.ts';
 import type { Cycle, KeyResult, KeyResultHistory, Metric, Milestone, With } from '#lib/okr/model.ts';
 import type { CheckInRow } from './checkInRows.ts';
 import type { CheckInLookup } from './checkInLookup.ts';
+import { isSame } from './drafting.ts';
 import { plainTitle, type ExistingIndex, type LocatedKeyResult } from './existing.ts';
 import type { ImportRun } from './importOptions.ts';
 import type { KeyResultRow } from './keyResultRows.ts';
@@ -69,6 +72,7 @@ export function planKeyResult(
       owner: said.owner === undefined ? undefined : directory.person(said.owner, known.owner),
       state: said.state,
     });
+    if (!isSame(known.metric, metric)) tellMetricChange(located, metric);
     const stays = located.tree.objective.id !== parent.id;
     if (stays) problems.warn(place, 'import.problemStaysElsewhere', { objective: located.tree.objective.title });
     const cycle = stays ? cycleOf(located) : parent.cycle;
@@ -97,6 +101,13 @@ export function planKeyResult(
   };
   drafting.create('key-result', id, parent.id, fields);
   return { ...planned, id, root: parent.id, cycle: parent.cycle, action: 'created' };
+
+  function tellMetricChange({ tree, history }: LocatedKeyResult, to: Metric): void {
+    const on = todayIn(options.zone, options.now).toString();
+    const said = { author: run.existing.directory.me, on, createdAt: options.now };
+    const fields = metricChange(history.keyResult, tree.objective, to, said);
+    if (fields) drafting.create('metric-change', options.newId(), tree.objective.id, fields);
+  }
 
   function underParent(title: string, { id: parentId, tree }: PlannedObjective): LocatedKeyResult | undefined {
     const origin = index.keyResult(`${parentId} / ${plainTitle(title).slice(0, 400)}`);

@@ -1,10 +1,12 @@
 /** What a person says of a key result, as drafts. Pure: the clock, the day and new identifiers come in. */
-import type { CheckIn, KeyResult, Reading, With } from '#lib/okr/model.ts';
+import type { CheckIn, KeyResult, OwnStatus, Reading, With } from '#lib/okr/model.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 
 export interface Saying {
   reading: Reading;
   confidence: number;
+  /** Where its author disagrees with the status that the figures suggest. */
+  status?: OwnStatus;
   note: string;
   evidence?: CheckIn['evidence'];
 }
@@ -19,7 +21,7 @@ export interface Author {
 /** A check-in on `at`; with `replaces`, a correction of an earlier one, which keeps the day that one speaks for. */
 export function checkIn(
   keyResult: With<KeyResult>,
-  { reading, confidence, note, evidence }: Saying,
+  { reading, confidence, status, note, evidence }: Saying,
   { me, now, newId, at, replaces }: Author & { at: string; replaces?: With<CheckIn> },
 ): Draft[] {
   const fields: CheckIn = {
@@ -27,6 +29,7 @@ export function checkIn(
     at: replaces?.at ?? at,
     reading,
     confidence,
+    ...(status && { status }),
     note: note.trim(),
     ...(evidence && { evidence }),
     author: me,

@@ -1,5 +1,6 @@
 /** What a person does with objectives and key results, as drafts. Pure. The replica commits what comes out. */
 import { generateKeyBetween } from 'fractional-indexing';
+import { metricChange } from '#lib/okr/metricChange.ts';
 import type { Cadence, DropNote, KeyResult, Metric, Objective, ObjectiveTree, With } from '#lib/okr/model.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
 import type { Author } from './checkInChanges.ts';
@@ -82,10 +83,23 @@ export const editObjective = (
   change: Partial<Pick<Objective, 'title' | 'why' | 'ambition' | 'cycle'>>,
 ): Draft[] => patch('objective', objective.id, objective, change);
 
-export const editKeyResult = (
+/**
+ * Of a key result that runs, a new metric is also told by a record of its own, so that its past can be read as it was.
+ * @param objective the one that it hangs under
+ * @param author `today`: the author's, 'YYYY-MM-DD'
+ */
+export function editKeyResult(
   keyResult: With<KeyResult>,
+  objective: Objective,
   change: Partial<Pick<KeyResult, 'title' | 'metric' | 'weight' | 'cadence'>>,
-): Draft[] => patch('key-result', keyResult.objective, keyResult, change);
+  { me, now, newId, today }: Author & { today: string },
+): Draft[] {
+  const drafts = patch('key-result', keyResult.objective, keyResult, change);
+  const said = { author: me, on: today, createdAt: now };
+  const fields = change.metric && metricChange(keyResult, objective, change.metric, said);
+  if (fields) drafts.push({ type: 'create', kind: 'metric-change', id: newId(), root: keyResult.objective, fields });
+  return drafts;
+}
 
 /**
  * An order that brings the item at `from` to `to` in the list as it will be. The list is in its order.

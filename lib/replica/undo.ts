@@ -119,7 +119,7 @@ function compensation(
         const order = origin.before?.fields.order;
         if (record.kind !== 'key-result' || typeof order !== 'string') continue;
         drafts.push({ ...target, type: 'command', command: { name: 'move', objective: origin.root, order } });
-      } else if (staying.has(image.id)) {
+      } else if (staying.has(image.id) || isOutdated(record, roots.get(image.root))) {
         continue;
       } else if (record.kind !== 'check-in') {
         if (!record.deleted) drafts.push({ ...target, type: 'delete' });
@@ -136,6 +136,13 @@ function compensation(
   }
   // Parents come back before what hangs under them.
   return [...revived.toReversed(), ...drafts];
+}
+
+/** A change of metric that another one followed: that change is not taken back, and the way to it stays told. */
+function isOutdated({ kind, fields }: StoredRecord, root: Root | undefined): boolean {
+  if (kind !== 'metric-change') return false;
+  const current = root?.records.get(String(fields.keyResult))?.fields.metric;
+  return JSON.stringify(current) !== JSON.stringify(fields.to);
 }
 
 /** Whether a check-in still says something: its key result is there, and no other has replaced it. */

@@ -108,10 +108,12 @@ function command(
   }
 }
 
+const SAID_OF_KEY_RESULTS: ReadonlySet<string> = new Set(['check-in', 'skip', 'metric-change']);
+
 /** The record that another of this kind hangs under within its root; null for those that hang under nothing. */
 export function parentOf(kind: string, fields: Fields): string | null {
   if (kind === 'key-result') return String(fields.objective);
-  return kind === 'check-in' || kind === 'skip' ? String(fields.keyResult) : null;
+  return SAID_OF_KEY_RESULTS.has(kind) ? String(fields.keyResult) : null;
 }
 
 export const isAlive = (record: StoredRecord | undefined): boolean => record !== undefined && !record.deleted;
@@ -120,7 +122,7 @@ export const isAlive = (record: StoredRecord | undefined): boolean => record !==
 function below(records: ReadonlyMap<string, StoredRecord>, id: string): StoredRecord[] {
   const found: StoredRecord[] = [];
   const parents = new Set([id]);
-  // Two levels at most, so two passes: key results first, then their check-ins and skips.
+  // Two levels at most, so two passes: key results first, then what was said of them.
   for (const parentField of ['objective', 'keyResult']) {
     for (const record of records.values()) {
       const parent = record.fields[parentField];

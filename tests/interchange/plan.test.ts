@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { effectiveCheckIns } from '#lib/okr/progress.ts';
+import type { ImportPlan } from '#lib/interchange/plan.ts';
 import type { KeyResultHistory } from '#lib/okr/model.ts';
 import { importInto, ME, newDevice, planOn, problemsOf, sheetOf, ZONE, type Device } from './device.ts';
 
@@ -115,8 +116,36 @@ describe('planImport', () => {
           metric: { type: 'move', start: 62, target: 90, unit: { kind: 'percent' } },
         },
       }),
+      expect.objectContaining({ type: 'create', kind: 'metric-change' }),
     ]);
     expect(counts.keyResults.updated).toBe(1);
+  });
+
+  it('tells a changed metric as an edit does, from today on and once, but not in a draft', () => {
+    const raised = (state: string) => keyResults(BUYERS.replace('ONGOING', state).replace(',85,', ',90,'));
+    const changes = ({ drafts }: ImportPlan) => drafts.filter(({ kind }) => kind === 'metric-change');
+    const device = newDevice();
+    importInto(device, [keyResults(BUYERS)]);
+    const { id } = historyOf(device, 'Repeat buyers').keyResult;
+    const percent = { type: 'move', start: 62, unit: { kind: 'percent' } };
+    expect(changes(importInto(device, [raised('ONGOING')]))).toMatchObject([
+      {
+        root: treeOf(device).objective.id,
+        fields: {
+          keyResult: id,
+          from: { ...percent, target: 85 },
+          to: { ...percent, target: 90 },
+          on: '2026-08-12',
+          author: ME,
+        },
+      },
+    ]);
+    expect(changes(importInto(device, [raised('ONGOING')]))).toEqual([]);
+
+    const drafting = newDevice();
+    importInto(drafting, [keyResults(BUYERS.replace('ONGOING', 'DRAFT'))]);
+    expect(treeOf(drafting).objective.state).toBe('draft');
+    expect(changes(importInto(drafting, [raised('DRAFT')]))).toEqual([]);
   });
 
   it('corrects a check-in whose row changed, in its place among those of the day', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { KeyResult, ObjectiveTree, With } from '#lib/okr/model.ts';
+import type { KeyResult, Metric, ObjectiveTree, With } from '#lib/okr/model.ts';
 import { checkIn, skip, withdrawCheckIn } from '#lib/replica/checkInChanges.ts';
 import {
   addKeyResult,
@@ -59,6 +59,12 @@ describe('a check-in', () => {
         },
       },
     ]);
+    fit(drafts);
+  });
+
+  it('may set another status than the figures suggest', () => {
+    const drafts = checkIn(records.keyResult(), { ...said, status: 'off' }, { ...author(), at: '2026-08-12' });
+    expect(fieldsOf(drafts[0])).toMatchObject({ status: 'off' });
     fit(drafts);
   });
 
@@ -138,28 +144,74 @@ describe('a key result that is added or moved', () => {
 });
 
 describe('an edit', () => {
+  const edited = (
+    keyResult: With<KeyResult>,
+    change: Parameters<typeof editKeyResult>[2],
+    under = records.objective(),
+  ) => editKeyResult(keyResult, under, change, { ...author(), today: '2026-08-12' });
+
   it('writes only what differs', () => {
     const before = records.objective({ title: 'Old', why: 'Because' });
     expect(editObjective(before, { title: 'New', why: 'Because', cycle: 'q3' })).toEqual([
       { type: 'patch', kind: 'objective', id: 'objective', root: 'objective', fields: { title: 'New' } },
     ]);
-    expect(editKeyResult(records.keyResult(), { metric: records.move(0, 50) })).toMatchObject([
-      { id: 'kr', root: 'objective', fields: { metric: records.move(0, 50) } },
+    expect(edited(records.keyResult(), { title: 'New', weight: 1 })).toMatchObject([
+      { id: 'kr', root: 'objective', fields: { title: 'New' } },
     ]);
   });
 
   it('that changes nothing writes nothing', () => {
     const before = records.keyResult();
-    expect(editKeyResult(before, { title: before.title, metric: records.move(0, 100), weight: 1 })).toEqual([]);
+    expect(edited(before, { title: before.title, metric: records.move(0, 100), weight: 1 })).toEqual([]);
     expect(reorderKeyResult(before, before.order)).toEqual([]);
   });
 
   it('takes a rhythm that is absent and one that is inherited for the same', () => {
-    expect(editKeyResult(records.keyResult(), { cadence: null })).toEqual([]);
+    expect(edited(records.keyResult(), { cadence: null })).toEqual([]);
     const own = { every: 'month', weekday: 1, time: '09:00' } as const;
-    expect(editKeyResult(records.keyResult({ cadence: own }), { cadence: null })).toMatchObject([
+    expect(edited(records.keyResult({ cadence: own }), { cadence: null })).toMatchObject([
       { fields: { cadence: null } },
     ]);
+  });
+
+  it('of the metric tells what it was before, from the author’s day on', () => {
+    const drafts = edited(records.keyResult(), { metric: records.move(0, 50) });
+    expect(drafts).toEqual([
+      {
+        type: 'patch',
+        kind: 'key-result',
+        id: 'kr',
+        root: 'objective',
+        fields: { metric: records.move(0, 50) },
+      },
+      {
+        type: 'create',
+        kind: 'metric-change',
+        id: 'new1',
+        root: 'objective',
+        fields: {
+          keyResult: 'kr',
+          from: records.move(0, 100),
+          to: records.move(0, 50),
+          on: '2026-08-12',
+          author: 'ann',
+          createdAt: NOW,
+        },
+      },
+    ]);
+    fit(drafts.slice(1));
+  });
+
+  it.each(['active', 'closed', 'dropped'] as const)('of the metric is told in a %s objective', (state) => {
+    const change = { metric: records.keep({ low: 1 }) };
+    expect(edited(records.keyResult(), change, records.objective({ state }))).toHaveLength(2);
+  });
+
+  it('of the metric is free in a draft, and no change where only the fields stand in another order', () => {
+    const draft = records.objective({ state: 'draft' });
+    expect(edited(records.keyResult(), { metric: records.move(0, 50) }, draft)).toMatchObject([{ type: 'patch' }]);
+    const turned: Metric = { unit: { kind: 'number' }, target: 100, start: 0, type: 'move' };
+    expect(edited(records.keyResult(), { metric: turned }).filter(({ kind }) => kind === 'metric-change')).toEqual([]);
   });
 });
 

@@ -156,21 +156,16 @@ describe('creating and deleting', () => {
     expect(recordAfter(applyOperation(rootsWith(objective('o1'), gone), create), 'k1')?.deleted).toBeUndefined();
   });
 
-  it('refuses to hang a record under one that is not there, or is no longer', () => {
-    const said: Operation = {
-      ...head,
-      n: 1,
-      hlc: at(9),
-      id: 'c2',
-      kind: 'check-in',
-      type: 'create',
-      fields: checkIn.fields,
-    };
-    const gone: StoredRecord = { ...keyResult, deleted: true };
-    for (const roots of [rootsWith(objective('o1')), rootsWith(objective('o1'), gone)]) {
-      expect(applyOperation(roots, said)).toMatchObject({ ok: false, refusal: { code: 'missing' } });
-    }
-  });
+  it.each(['check-in', 'skip', 'metric-change'])(
+    'refuses to hang a %s under what is not there, or no longer',
+    (kind) => {
+      const said: Operation = { ...head, n: 1, hlc: at(9), id: 'c2', kind, type: 'create', fields: checkIn.fields };
+      const gone: StoredRecord = { ...keyResult, deleted: true };
+      for (const roots of [rootsWith(objective('o1')), rootsWith(objective('o1'), gone)]) {
+        expect(applyOperation(roots, said)).toMatchObject({ ok: false, refusal: { code: 'missing' } });
+      }
+    },
+  );
 
   it('keeps a record of a kind that this version does not know', () => {
     const poem: Operation = { ...create, id: 'x', kind: 'poem', fields: { lines: 3 } };

@@ -41,6 +41,7 @@ export function AskedDialog({ asking, trees, moveTargets, directory, now, today,
   const keyResult = tree.keyResults.find((history) => history.keyResult.id === asking.keyResult)?.keyResult ?? null;
   const cadence = directory.people.get(directory.me)?.cadence ?? DEFAULT_CADENCE;
   const { save, problem } = saving;
+  const author = { me: replica.me, now, newId };
   switch (asking.action) {
     case 'drop': {
       const what = keyResult
@@ -66,8 +67,7 @@ export function AskedDialog({ asking, trees, moveTargets, directory, now, today,
           onClose={onClose}
         />
       ) : null;
-    case 'add': {
-      const author = { me: replica.me, now, newId };
+    case 'add':
       return (
         <KeyResultDialog
           keyResult={null}
@@ -78,7 +78,6 @@ export function AskedDialog({ asking, trees, moveTargets, directory, now, today,
           onClose={onClose}
         />
       );
-    }
     case 'edit':
       return keyResult ? (
         <KeyResultDialog
@@ -86,7 +85,9 @@ export function AskedDialog({ asking, trees, moveTargets, directory, now, today,
           objective={objective.id}
           cadence={cadence}
           problem={problem}
-          onSave={(change) => save(changes.editKeyResult(keyResult, change), t('panel.changed'))}
+          onSave={(change) =>
+            save(changes.editKeyResult(keyResult, objective, change, { ...author, today }), t('panel.changed'))
+          }
           onClose={onClose}
         />
       ) : (
