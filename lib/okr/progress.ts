@@ -161,15 +161,23 @@ function inBand({ low, high, tolerance }: Keep, value: number): number | null {
   return distance >= room ? 0 : (room - distance) / room;
 }
 
-/** 1, 10, 100 … as far as doubles hold numbers with so many digits. */
-const SCALES = Array.from({ length: 16 }, (_, zeros) => 10 ** zeros);
+/** Doubles hold no more decimals than this. */
+const MOST_SCALE = 1e15;
 
 /**
  * The least power of ten that makes whole numbers of all three, so that their differences are exact and a quotient of them is rounded
  * once: what 4.35 is away from 4.3 must not hang on how binary fractions hold the two. null where they have more digits than that.
  */
 function wholeScale(a: number, b: number, c: number): number | null {
-  return SCALES.find((scale) => isWhole(a, scale) && isWhole(b, scale) && isWhole(c, scale)) ?? null;
+  const scale = scaleFrom(scaleFrom(scaleFrom(1, a), b), c);
+  // The first two may have grown too long by the decimals of the others.
+  return scale <= MOST_SCALE && isWhole(a, scale) && isWhole(b, scale) ? scale : null;
+}
+
+function scaleFrom(least: number, value: number): number {
+  let scale = least;
+  while (scale <= MOST_SCALE && !isWhole(value, scale)) scale *= 10;
+  return scale;
 }
 
 function isWhole(value: number, scale: number): boolean {
