@@ -10,6 +10,7 @@ import {
   tickedMilestones,
   wholePercent,
 } from '#lib/okr/progress.ts';
+import { anyMetricAndReadings, anyReading } from './arbitraries.ts';
 import { answer, checkIn, keep, milestones, move, ticks, value, YES_NO } from './records.ts';
 
 const after = (metric: Parameters<typeof progress>[0], reading: number) =>
@@ -207,7 +208,67 @@ describe('the check-in that counts', () => {
   });
 });
 
+describe('a history', () => {
+  it('tells the same in any order of arrival, and when check-ins arrive twice', () => {
+    const twice = anyMetricAndReadings.chain(({ metric, checkIns }) =>
+      fc.tuple(
+        fc.constant({ metric, checkIns }),
+        fc.shuffledSubarray([...checkIns, ...checkIns], { minLength: checkIns.length * 2 }),
+      ),
+    );
+    fc.assert(
+      fc.property(twice, ([{ metric, checkIns }, arrived]) => {
+        expect(progress(metric, arrived)).toBe(progress(metric, checkIns));
+        expect(tickedMilestones(metric, arrived)).toEqual(tickedMilestones(metric, checkIns));
+      }),
+    );
+  });
+
+  it('tells the same with a check-in that is withdrawn as without it', () => {
+    fc.assert(
+      fc.property(anyMetricAndReadings, anyReading, fc.nat({ max: 27 }), ({ metric, checkIns }, reading, day) => {
+        const said = checkIn(`2026-08-${String(day + 1).padStart(2, '0')}`, reading, { id: 'said' });
+        const withdrawn = checkIn(said.at, null, { replaces: 'said' });
+        expect(progress(metric, [...checkIns, said, withdrawn])).toBe(progress(metric, checkIns));
+      }),
+    );
+  });
+
+  it('tells the same with a correction as if the right thing had been said at once', () => {
+    fc.assert(
+      fc.property(anyMetricAndReadings, anyReading, anyReading, ({ metric, checkIns }, wrong, right) => {
+        const mistake = checkIn('2026-08-15', wrong, { id: 'mistake', createdAt: 7 });
+        const correction = checkIn('2026-08-15', right, { id: 'right', createdAt: 7, replaces: 'mistake' });
+        const atOnce = checkIn('2026-08-15', right, { id: 'right', createdAt: 7 });
+        expect(progress(metric, [...checkIns, mistake, correction])).toBe(progress(metric, [...checkIns, atOnce]));
+      }),
+    );
+  });
+
+  it('gives no figure but finite ones, and what is shown of them is clamped once and for all', () => {
+    fc.assert(
+      fc.property(anyMetricAndReadings, ({ metric, checkIns }) => {
+        const p = progress(metric, checkIns) ?? 0;
+        const shown = clampAchievement(p);
+        expect(Number.isFinite(p)).toBe(true);
+        expect(shown).toBeGreaterThanOrEqual(0);
+        expect(shown).toBeLessThanOrEqual(1.2);
+        expect(clampAchievement(shown)).toBe(shown);
+      }),
+    );
+  });
+});
+
 describe('the preview of a reading', () => {
+  it('is what the reading makes of it, once it is said last', () => {
+    fc.assert(
+      fc.property(anyMetricAndReadings, anyReading, ({ metric, checkIns }, reading) => {
+        const last = checkIn('2026-08-29', reading, { id: 'last' });
+        expect(progressAfter(metric, checkIns, reading)).toBe(progress(metric, [...checkIns, last]));
+      }),
+    );
+  });
+
   it('is the progress that the reading would bring', () => {
     expect(progressAfter(move(0, 10), [checkIn('2026-08-03', value(9))], value(4))).toBe(0.4);
     expect(progressAfter(move(0, 10), [], value(4))).toBe(0.4);

@@ -31,6 +31,34 @@ describe('the achievement of an objective', () => {
     expect(objectiveAchievement(tree(history(1, { state: 'dropped' })))).toBeNull();
   });
 
+  it('takes weights as they stand to each other, on any scale', () => {
+    const weighed = (scale: number) =>
+      objectiveAchievement(tree(history(0.1, { weight: scale }), history(0.7, { weight: 3 * scale })));
+    for (const scale of [1, 0.1, 1e6]) expect(weighed(scale)).toBeCloseTo(0.55, 12);
+  });
+
+  it('never falls when one of its key results rises, and does not depend on their order', () => {
+    const part = fc.record({ p: fc.integer({ min: -50, max: 200 }), weight: fc.integer({ min: 1, max: 9 }) });
+    const rise = fc.integer({ min: 1, max: 50 });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), rise, fc.nat(), (parts, more, pick) => {
+        const of = (given: typeof parts) =>
+          objectiveAchievement(tree(...given.map(({ p, weight }) => history(p / 100, { weight })))) ?? NaN;
+        const raised = parts.map((one, i) => (i === pick % parts.length ? { ...one, p: one.p + more } : one));
+        expect(of(raised)).toBeGreaterThanOrEqual(of(parts) - 1e-12);
+        expect(of(parts.toReversed())).toBeCloseTo(of(parts), 12);
+      }),
+    );
+  });
+
+  it('is the same after a drop that was taken back, and the same as without it while dropped', () => {
+    const kept = history(0.2);
+    const other = history(1);
+    const dropped = { ...other, keyResult: { ...other.keyResult, state: 'dropped' as const } };
+    expect(objectiveAchievement(tree(kept, dropped))).toBe(objectiveAchievement(tree(kept)));
+    expect(objectiveAchievement(tree(kept, other))).toBeCloseTo(0.6, 12);
+  });
+
   it('stays between 0 and 1.2 and within its key results', () => {
     const share = fc.tuple(fc.double({ min: -3, max: 3, noNaN: true }), fc.integer({ min: 1, max: 9 }));
     fc.assert(
@@ -61,6 +89,26 @@ describe('the achievement of a scope', () => {
       keyResults: [history(0)],
     }));
     expect(scopeAchievement([tree(history(0.7)), ...others])).toBeCloseTo(0.7, 12);
+  });
+
+  it('is the mean of the parts that it is split into, each as often as it has key results', () => {
+    const one = fc.array(fc.option(fc.integer({ min: 0, max: 120 }), { nil: null }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 2, maxLength: 6 }), fc.nat(), (objectives, cut) => {
+        const trees = objectives.map((ps) => tree(...ps.map((p) => history(p === null ? null : p / 100))));
+        const at = 1 + (cut % (trees.length - 1));
+        const parts = [trees.slice(0, at), trees.slice(at)].map((part) => ({
+          achievement: scopeAchievement(part),
+          keyResults: part.reduce((sum, { keyResults }) => sum + keyResults.length, 0),
+        }));
+        const all = parts.reduce((sum, { keyResults }) => sum + keyResults, 0);
+        const mean = parts.reduce((sum, part) => sum + (part.achievement ?? 0) * part.keyResults, 0) / all;
+        const whole = scopeAchievement(trees);
+        expect(whole === null).toBe(parts.every(({ achievement }) => achievement === null));
+        expect(whole ?? 0).toBeCloseTo(mean, 9);
+        expect(scopeAchievement(trees.toReversed())).toBe(whole);
+      }),
+    );
   });
 
   it('does not jump while owners close their objectives one after the other', () => {

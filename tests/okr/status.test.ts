@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Metric } from '#lib/okr/model.ts';
 import { dayNumber, dayText } from '#lib/okr/calendar.ts';
-import { compare, divide, exactOf, multiply } from '#lib/okr/exact.ts';
+import { compare, divide, exactOf, multiply, weightedMean } from '#lib/okr/exact.ts';
 import { exactProgress } from '#lib/okr/exactProgress.ts';
 import { progress } from '#lib/okr/progress.ts';
 import { elapsed, isDone, objectiveStatus, shownStatus, suggestStatus, type Status } from '#lib/okr/status.ts';
@@ -308,6 +308,28 @@ describe('the status of an objective', () => {
   it('follows the weighted mean of the confidences that were given', () => {
     expect(of({ keyResults: [said(9), said(1, 3), said(null, 50)] })).toBe('risk');
     expect(of({ keyResults: [said(9, 3), said(1), said(null, 50)] })).toBe('on');
+  });
+
+  it('meets the thresholds of confidence exactly, whatever doubles make of the mean', () => {
+    const anySaid = fc.record({
+      confidence: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }),
+      weight: fc.integer({ min: 1, max: 50 }).map((n) => n / 10),
+      status: fc.constant('on' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(anySaid, { minLength: 1, maxLength: 6 }), (keyResults) => {
+        const mean = weightedMean(
+          keyResults.flatMap(({ confidence, weight }) =>
+            confidence === null ? [] : [{ value: exactOf(confidence), weight: exactOf(weight) }],
+          ),
+        );
+        const reaches = (threshold: number) => mean === null || compare(mean, exactOf(threshold)) >= 0;
+        const expected = reaches(5) ? 'on' : reaches(3) ? 'risk' : 'off';
+        expect(of({ achievement: 0.9, keyResults })).toBe(expected);
+      }),
+    );
+    const tenths = [said(6, 0.1), said(5, 0.2), said(4, 0.1)];
+    expect(of({ achievement: 0.9, keyResults: tenths })).toBe('on');
   });
 
   it('goes by pace alone when nobody gave one', () => {
