@@ -4,6 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '#components/controls/Button.tsx';
 import { CycleRuler } from '#components/okr/CycleRuler.tsx';
 import { useTexts } from '#components/texts.tsx';
+import { zoneOfDays } from '#lib/okr/cadence.ts';
+import { todayIn } from '#lib/okr/calendar.ts';
 import { currentWeek } from '#lib/okr/cycleWeek.ts';
 import type { Cycle, Directory, With } from '#lib/okr/model.ts';
 import { elapsed } from '#lib/okr/status.ts';
@@ -18,7 +20,8 @@ export interface CycleHeaderProps {
   directory: Directory;
   /** null is the backlog. */
   cycle: With<Cycle> | null;
-  today: Temporal.PlainDate;
+  /** Epoch ms. */
+  now: number;
   onCycle: (cycle: string | null) => void;
   /** Before the cycle's name. */
   mark?: ComponentChildren;
@@ -32,7 +35,7 @@ export function CycleHeader({
   title,
   directory,
   cycle,
-  today,
+  now,
   onCycle,
   mark,
   children,
@@ -46,6 +49,7 @@ export function CycleHeader({
   }));
   if (backlog) items.push({ label: t('okr.backlog'), checked: cycle === null, onChoose: () => onCycle(null) });
   const name = cycle?.name ?? t('okr.backlog');
+  const today = todayIn(zoneOfDays(directory), now);
   const over = cycle ? elapsed(cycle, today) : 0;
   const { week, weeks } = cycle
     ? currentWeek(cycle, today, directory.organisation?.firstWeekday)

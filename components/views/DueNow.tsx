@@ -9,7 +9,6 @@ import { Kbd } from '#components/controls/Kbd.tsx';
 import { CheckInToCome } from '#components/okr/CheckInToCome.tsx';
 import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
 import { useTexts } from '#components/texts.tsx';
-import { todayIn } from '#lib/okr/calendar.ts';
 import type { Directory } from '#lib/okr/model.ts';
 import { activeCycles, MOST_COUNTED } from '#lib/replica/read.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
@@ -163,7 +162,7 @@ export function DueNow() {
         title={t('popup.title')}
         directory={directory}
         cycle={cycle}
-        today={todayIn(zone, now)}
+        now={now}
         mark={<Icon name="logo" />}
         onCycle={(id) => {
           writePreferences({ cycle: id });

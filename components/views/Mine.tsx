@@ -91,7 +91,6 @@ export function Mine() {
   if (!value) return <StoreTrouble error={error} />;
   const { directory, cycle } = value;
   const zone = directory.people.get(directory.me)?.zone ?? Temporal.Now.timeZoneId();
-  const today = todayIn(zone, now);
 
   function act(tree: ObjectiveTree, action: Action, keyResultId?: string): void {
     const { objective } = tree;
@@ -147,7 +146,7 @@ export function Mine() {
         title={t('panel.title')}
         directory={directory}
         cycle={cycle}
-        today={today}
+        now={now}
         backlog
         onCycle={(id) => {
           if (id !== null) writePreferences({ cycle: id });
@@ -210,7 +209,7 @@ export function Mine() {
           moveTargets={moveTargets}
           directory={directory}
           now={now}
-          today={today.toString()}
+          today={todayIn(zone, now).toString()}
           saving={saving}
           onClose={() => setAsking(null)}
         />
