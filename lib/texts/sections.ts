@@ -14,6 +14,7 @@ import type beginEn from '../../locales/en/begin.json';
 import type formEn from '../../locales/en/form.json';
 import type keysEn from '../../locales/en/keys.json';
 import type writingEn from '../../locales/en/writing.json';
+import type signalsEn from '../../locales/en/signals.json';
 
 interface Sections {
   /** Words of the method and of the elements in components/okr and components/controls. */
@@ -34,6 +35,8 @@ interface Sections {
   form: typeof formEn;
   /** The list of keys. */
   keys: typeof keysEn;
+  /** Signals: what was seen, how it was counted, and a question to ask. */
+  signals: typeof signalsEn;
   /** Badge and menus of the toolbar icon. */
   worker: typeof workerEn;
 }
@@ -137,5 +140,12 @@ export const begin: Section<'begin'> = {
   load: {
     en: () => import('../../locales/en/begin.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/begin.json', { with: { type: 'json' } }),
+  },
+};
+export const signals: Section<'signals'> = {
+  name: 'signals',
+  load: {
+    en: () => import('../../locales/en/signals.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/signals.json', { with: { type: 'json' } }),
   },
 };
