@@ -64,7 +64,7 @@ function loopedParents({ objectives, above }: Graph): LoopedLink[] {
   const found: LoopedLink[] = [];
   /** By objective, the number of the walk that came by, from 1. */
   const walks = new Int32Array(objectives.length);
-  for (let start = 0; start < objectives.length; start += 1) {
+  for (const start of objectives.keys()) {
     let at = start;
     while (at !== NOWHERE && !walks[at]) {
       walks[at] = start + 1;

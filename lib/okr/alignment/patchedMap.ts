@@ -18,6 +18,7 @@ export class PatchedMap<V> {
   }
 
   get(key: string): V | undefined {
+    // Most maps are never changed, and this is asked for every step up or down.
     if (this.#changes.size > 0 && this.#changes.has(key)) return this.#changes.get(key);
     return this.#base.get(key);
   }

@@ -37,6 +37,16 @@ describe('an alignment that is carried on', () => {
     expect(after.objectives.get('c')?.alignment).toBe('asked');
   });
 
+  it('shares with the one before what did not change, instead of being made anew', () => {
+    const moved = withLink(before, 'c', 'k-b');
+    expect(moved.keyResults).toBe(before.keyResults);
+    expect(moved.within).toBe(before.within);
+    expect(moved.supporters).toBe(before.supporters);
+    const fewer = without(before, 'k-b');
+    expect(fewer.objectives).toBe(before.objectives);
+    expect(fewer.under).toBe(before.under);
+  });
+
   it('takes a link away, and with it what was said of it', () => {
     const after = withLink(withLink(before, 'c', 'k-b', 'declined'), 'c', null);
     expect(rootsOf(after)).toEqual(['a', 'c', 'b']);
