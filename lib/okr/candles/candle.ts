@@ -41,14 +41,15 @@ export function candlesOf(points: readonly Point[], bounds: readonly DayNumber[]
   return bounds.slice(1).map((end, slot) => {
     const firstDay = bounds[slot] ?? end;
     let candle = reached === null ? null : flat(firstDay, reached);
+    let volume = 0;
+    let changed = false;
     for (let point = points[next]; point && point.day < end; point = points[++next]) {
       reached = point.achievement;
-      if (reached !== null) candle = moved((candle ??= flat(firstDay, 0)), reached);
-      if (candle === null) continue;
-      candle.volume += point.volume;
-      candle.changed ||= point.changed;
+      if (reached !== null) candle = moved(candle ?? flat(firstDay, 0), reached);
+      volume += point.volume;
+      changed ||= point.changed;
     }
-    return candle;
+    return candle && { ...candle, volume, changed };
   });
 }
 

@@ -155,11 +155,11 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
     if (before) leave(before);
     const after = tree ? enter(tree) : null;
     feeds.change(before ? treeOf(before) : null, tree);
-    if (before && after && before.scopes.every((scope, i) => scope === after.scopes[i])) {
-      exchange(after.scopes, stepsBefore, stepsOf(after, hour));
-    } else {
-      if (before) exchange(before.scopes, stepsBefore, []);
-      if (after) exchange(after.scopes, [], stepsOf(after, hour));
+    const stepsAfter = after ? stepsOf(after, hour) : [];
+    for (const scope of new Set([...(before?.scopes ?? []), ...(after?.scopes ?? [])])) {
+      const stood = before?.scopes.includes(scope);
+      const stands = after?.scopes.includes(scope);
+      exchange([scope], stood ? stepsBefore : [], stands ? stepsAfter : []);
     }
     if (wasLooped || feeds.isLooped()) {
       readAllFed();
