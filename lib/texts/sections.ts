@@ -15,6 +15,7 @@ import type formEn from '../../locales/en/form.json';
 import type keysEn from '../../locales/en/keys.json';
 import type writingEn from '../../locales/en/writing.json';
 import type signalsEn from '../../locales/en/signals.json';
+import type coachEn from '../../locales/en/coach.json';
 
 interface Sections {
   /** Words of the method and of the elements in components/okr and components/controls. */
@@ -37,6 +38,8 @@ interface Sections {
   keys: typeof keysEn;
   /** Signals: what was seen, how it was counted, and a question to ask. */
   signals: typeof signalsEn;
+  /** The coach: what a rule found, why it matters, a question to ask; why a text can be measured or not. */
+  coach: typeof coachEn;
   /** Badge and menus of the toolbar icon. */
   worker: typeof workerEn;
 }
@@ -147,5 +150,12 @@ export const signals: Section<'signals'> = {
   load: {
     en: () => import('../../locales/en/signals.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/signals.json', { with: { type: 'json' } }),
+  },
+};
+export const coach: Section<'coach'> = {
+  name: 'coach',
+  load: {
+    en: () => import('../../locales/en/coach.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/coach.json', { with: { type: 'json' } }),
   },
 };

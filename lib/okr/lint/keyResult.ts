@@ -1,0 +1,152 @@
+/** What the coach has to say of one key result, by itself and beside its siblings (method, 13). */
+import { leadOf } from './evidence.ts';
+import type { Finding, TextLanguage } from './finding.ts';
+import { judgeParsed, startOf, type Judgement } from './measurable.ts';
+import type { Metric } from '../model.ts';
+import { at, NONE_OFF, run, type Check, type Found, type SwitchedOff } from './rule.ts';
+import { reads } from './text/neighbours.ts';
+import { parseText, type ParsedText } from './text/parse.ts';
+import { has, isDoing } from './text/verbs.ts';
+
+/** More key results than this under one objective, and they are a list of work (method, 13). */
+export const KEY_RESULTS_PER_OBJECTIVE = 5;
+
+export interface KeyResultDraft {
+  title: string;
+  /** Absent or null while none was chosen, and for a row that has only its text. */
+  metric?: Metric | null;
+}
+
+export interface KeyResultContext {
+  /** The other active key results of its objective. */
+  siblings?: readonly KeyResultDraft[];
+  /** The question of the objective was already asked; it is asked once. */
+  asked?: boolean;
+  /** Absent: told from the title. */
+  language?: TextLanguage;
+  switchedOff?: SwitchedOff;
+}
+
+/** In the order of the checks; never throws. */
+export function lintKeyResult(draft: KeyResultDraft, context: KeyResultContext = {}): Finding[] {
+  const parsed = parseText(draft.title, context.language);
+  const subject = { draft, context, parsed, judgement: judgeParsed(parsed) };
+  return run('key-result', CHECKS, subject, context.switchedOff ?? NONE_OFF);
+}
+
+/** All key results of one objective, in order; what concerns them together is said of the last only. */
+export function lintKeyResults(
+  drafts: readonly KeyResultDraft[],
+  context: Pick<KeyResultContext, 'switchedOff'> = {},
+): Finding[][] {
+  return drafts.map((draft, index) => {
+    const siblings = drafts.filter((_, other) => other !== index);
+    const last = index === drafts.length - 1;
+    const findings = lintKeyResult(draft, { ...context, siblings, asked: !last });
+    return last ? findings : findings.filter(({ rule }) => rule !== 'too-many');
+  });
+}
+
+interface Subject {
+  draft: KeyResultDraft;
+  context: KeyResultContext;
+  parsed: ParsedText;
+  judgement: Judgement;
+}
+
+const CHECKS: readonly Check<Subject>[] = [
+  {
+    rule: 'start-equals-target',
+    severity: 'block',
+    find: ({ draft: { metric } }) => (metric?.type === 'move' && metric.start === metric.target ? {} : null),
+  },
+  { rule: 'effort-not-result', severity: 'warn', find: effort },
+  { rule: 'activity', severity: 'warn', find: activity },
+  {
+    rule: 'no-number',
+    severity: 'warn',
+    find: ({ draft, judgement: { measurable, place } }) => {
+      if (measurable || draft.metric || draft.title.trim() === '') return null;
+      return place ? { place } : {};
+    },
+  },
+  { rule: 'no-baseline', severity: 'ask', find: noBaseline },
+  {
+    rule: 'same-as-sibling',
+    severity: 'warn',
+    find: ({ draft, context: { siblings = [] } }) => {
+      const same = siblings.find(({ title }) => sameWords(title) !== '' && sameWords(title) === sameWords(draft.title));
+      return same ? { values: { sibling: same.title.trim() } } : null;
+    },
+  },
+  {
+    rule: 'too-many',
+    severity: 'warn',
+    find: ({ context: { siblings = [] } }) =>
+      siblings.length >= KEY_RESULTS_PER_OBJECTIVE
+        ? { values: { count: siblings.length + 1, most: KEY_RESULTS_PER_OBJECTIVE } }
+        : null,
+  },
+  {
+    rule: 'all-could-be-done-and-fail',
+    severity: 'ask',
+    find: ({ draft, context: { siblings = [], asked = false, language } }) => {
+      if (asked || siblings.length === 0) return null;
+      return [draft, ...siblings].every((one) => isOutput(one, language)) ? {} : null;
+    },
+  },
+];
+
+/** What is striven for leads the sentence, and nothing in it can be checked. */
+function effort({ parsed, judgement, draft }: Subject): Found | null {
+  if (judgement.measurable || draft.metric) return null;
+  const clause = parsed.clauses.find((one) => one.some(isDoing));
+  const word = clause?.[leadOf(clause)];
+  const strives = word && has(word, 'effort') ? word : clause?.find((one) => has(one, 'effort') && clause[0] === one);
+  return strives ? at(parsed, strives) : null;
+}
+
+/** People meet, go somewhere or tell others: that it took place says nothing of what came of it. */
+function activity({ parsed }: Subject): Found | null {
+  const clause = parsed.clauses.find((one) => one.some(isDoing)) ?? parsed.clauses[0] ?? [];
+  const lead = clause[leadOf(clause)];
+  const meets = clause.find((word) => has(word, 'gathering'));
+  const goes = lead && has(lead, 'meet') ? lead : undefined;
+  if (lead && has(lead, 'change')) return null;
+  // 'Hold two fairs, collect 40 inquiries': what came of it is said.
+  const counted = parsed.quantities.filter(({ role }) => role === 'goal').map((goal) => parsed.words[goal.at]);
+  if (counted.length > 1 && counted.some((word) => word && !clause.includes(word))) return null;
+  if (goes && has(goes, 'activity')) return at(parsed, goes);
+  return meets && (goes || !lead) ? at(parsed, meets) : null;
+}
+
+/** '+20 %', 'by 10', '增加 30%': of what? A target alone ('to 60') has the same gap, but says where it ends. */
+function noBaseline({ draft, parsed, judgement }: Subject): Found | null {
+  if (draft.metric || !judgement.measurable) return null;
+  const { words, quantities } = parsed;
+  const goals = quantities.filter(({ role }) => role === 'goal');
+  if (goals.some((goal) => startOf(words, goal.at)) || words.some((word) => has(word, 'from'))) return null;
+  const relative = goals.find(({ at: index }) => {
+    const before = words[index - 1];
+    const opener = has(before, 'limit') || has(before, 'single') ? words[index - 2] : before;
+    return reads(before, '+ ±') || has(before, 'by-amount') || has(opener, 'by-amount');
+  });
+  const changes = words.some((word) => has(word, 'change')) || words.some((word) => reads(word, '+'));
+  return relative && changes ? at(parsed, words[relative.at]) : null;
+}
+
+/** Letters and digits of the words alone, numbers left out: 'NPS to 50' and 'NPS to 60' measure the same thing. */
+function sameWords(title: string): string {
+  const { words } = parseText(title);
+  return words
+    .filter(({ kind }) => kind === 'word')
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+/** Something delivered, with no figure that would tell whether it helped. */
+function isOutput({ title, metric }: KeyResultDraft, language: TextLanguage | undefined): boolean {
+  if (metric && metric.type !== 'yes-no' && metric.type !== 'milestones') return false;
+  const { because } = judgeParsed(parseText(title, language));
+  return because === 'completion-test' || because === 'dated-outcome' || because === 'activity';
+}

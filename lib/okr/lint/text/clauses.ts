@@ -1,0 +1,64 @@
+/** A text in the parts that are judged one by one: what is done to what, without what is said of why, how and about what. */
+import { has, isDoing } from './verbs.ts';
+import type { Word } from './words.ts';
+
+export type Clause = readonly Word[];
+
+const BREAKS = '.;:!?,|·•()[]';
+/** Between words without spaces these join, with spaces around them they part. */
+const DASHES = '-/—–';
+
+export function clausesOf(words: readonly Word[]): Clause[] {
+  const clauses: Word[][] = [];
+  let clause: Word[] = [];
+  let aside = false;
+  const close = () => {
+    if (clause.length > 0) clauses.push(clause);
+    clause = [];
+  };
+  for (const [at, word] of words.entries()) {
+    if (isBreak(words, at)) {
+      aside = false;
+      // 'Design, build and test a …': a verb without its object waits for it.
+      if (!clause.every(isDoing)) close();
+      continue;
+    }
+    if (has(word, 'and') && !aside && clause.some(states) && opensClause(words, at + 1)) {
+      close();
+      continue;
+    }
+    if (opensAside(word, words[at - 1], clause)) aside = true;
+    if (!aside) clause.push(word);
+  }
+  close();
+  return clauses;
+}
+
+const states = (word: Word): boolean => isDoing(word) || has(word, 'have');
+
+export function isBreak(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (word?.kind !== 'sign') return false;
+  if (BREAKS.includes(word.text)) return true;
+  return DASHES.includes(word.text) && !word.glued && words[at + 1]?.glued === false;
+}
+
+/** A purpose, a question or a relative clause, in the middle of a sentence or behind its comma. */
+function opensAside(word: Word, before: Word | undefined, clause: Clause): boolean {
+  const afterComma = before?.kind === 'sign' && before.text === ',';
+  if (has(word, 'relative') && afterComma) return true;
+  return (has(word, 'aside') || has(word, 'about')) && (clause.length > 0 || afterComma);
+}
+
+/** Whether what follows 'and' does something to something, and is not one more verb for the same object. */
+function opensClause(words: readonly Word[], from: number): boolean {
+  let doing = false;
+  let others = false;
+  for (let at = from; at < words.length; at += 1) {
+    const word = words[at];
+    if (word === undefined || isBreak(words, at) || has(word, 'and')) break;
+    if (states(word)) doing = true;
+    else if (word.kind === 'word') others = true;
+  }
+  return doing && others;
+}

@@ -1,0 +1,137 @@
+/**
+ * Which amounts of a text are the goal. Most numbers are; the others are dates, parts of names, places in a list, lengths of
+ * time, or say of whom one speaks ('30-day retention', 'customers with 500+ seats').
+ */
+import { isDate, isPeriod } from './dates.ts';
+import { isUnspaced } from './letters.ts';
+import { isHanUnit, isSigned, reads } from './neighbours.ts';
+import { has, isDoing } from './verbs.ts';
+import type { Word } from './words.ts';
+
+export type QuantityRole = 'goal' | 'date' | 'name' | 'list-mark' | 'span' | 'attribute' | 'aside' | 'placeholder';
+
+export interface Quantity {
+  /** Index of the word. */
+  at: number;
+  role: QuantityRole;
+}
+
+export function quantitiesOf(words: readonly Word[]): Quantity[] {
+  const aside = asideWords(words);
+  return words.flatMap((word, at): Quantity[] => {
+    if (word.kind === 'number') return [{ at, role: roleOfNumber(words, at, aside) }];
+    if (has(word, 'placeholder') || isPlaceholder(words, at)) return [{ at, role: 'placeholder' }];
+    if (isPeriod(word.text)) return [{ at, role: 'date' }];
+    if (has(word, 'numeral') || has(word, 'multiple')) return [{ at, role: roleOfNumeral(words, at, aside) }];
+    return [];
+  });
+}
+
+function roleOfNumeral(words: readonly Word[], at: number, aside: ReadonlySet<number>): QuantityRole {
+  if (has(words[at - 1], 'span') && has(words[at + 1], 'time-unit')) return 'span';
+  if (isHyphened(words, at)) return 'attribute';
+  return aside.has(at) ? 'aside' : 'goal';
+}
+
+function roleOfNumber(words: readonly Word[], at: number, aside: ReadonlySet<number>): QuantityRole {
+  const before = words[at - 1];
+  if (isListMark(words, at)) return 'list-mark';
+  if (isDate(words, at)) return 'date';
+  if (isClock(words, at)) return 'name';
+  if (has(before, 'numbered') && !reads(words[at + 1], '%')) return 'name';
+  if (!isAmount(words, at) && isPartOfName(words, at)) return 'name';
+  if (isSpan(words, at)) return 'span';
+  if (isHyphened(words, at) || describesNoun(words, at) || countsOthers(words, at)) return 'attribute';
+  return aside.has(at) ? 'aside' : 'goal';
+}
+
+/** '12 %', '≥ 4', '3x', '5 users': nobody writes a name like that. */
+const isAmount = (words: readonly Word[], at: number): boolean =>
+  isSigned(words, at) || has(words[at + 1], 'unit') || /[a-z]$/u.test(words[at]?.text ?? '');
+
+/** 'KR 1: …', '2) …', '#3 …'. */
+function isListMark(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  if (reads(before, 'kr o okr') && at <= 3) return true;
+  if (reads(before, '#') && at === 1) return true;
+  const opens = at === 0 || (at === 1 && reads(before, '( ['));
+  return opens && reads(words[at + 1], '. ) : , ]') && words[at + 2]?.glued === false;
+}
+
+/** '17:00', '24/7', '1:1'. */
+function isClock(words: readonly Word[], at: number): boolean {
+  const [text, before, after] = [words[at]?.text, words[at - 1], words[at + 1]];
+  if (text === '24' && reads(after, '/') && reads(words[at + 2], '7')) return true;
+  if (text === '7' && reads(before, '/') && reads(words[at - 2], '24')) return true;
+  const opens = reads(after, ':') && after?.glued === true && words[at + 2]?.kind === 'number' && words[at + 2]?.glued;
+  const ends = reads(before, ':') && before?.glued === true && words[at - 2]?.kind === 'number' && words[at]?.glued;
+  return opens === true || ends === true;
+}
+
+/** 'Portal 1.0', 'Drupal 10': after a capitalised word, with nothing counted behind it. */
+function isPartOfName(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  const after = words[at + 1];
+  if (before?.kind !== 'word' || isUnspaced(before.text.charAt(0)) || has(before, 'metric')) return false;
+  if (/^\d+\.0$/u.test(words[at]?.text ?? '') && before.capital) return true;
+  if (before.meanings.size > 0 && !has(before, 'thing')) return false;
+  if (words[at]?.glued) return !reads(before, ':');
+  const counts = after?.kind === 'word' && !has(after, 'and') && !has(after, 'preposition') && !has(after, 'aside');
+  return before.capital && at >= 2 && !counts && !reads(words[at - 2], ':');
+}
+
+/** A length of time that says when: 'in the next 3 months', '三個月內'. */
+function isSpan(words: readonly Word[], at: number): boolean {
+  if (!has(words[at + 1], 'time-unit')) return false;
+  return reads(words[at + 2], '內 内 後 后 以內 以内 之內 之内') || has(words[at - 1], 'span');
+}
+
+/** '30-day', 'two-factor'; a range '3-5' is none. */
+function isHyphened(words: readonly Word[], at: number): boolean {
+  const [hyphen, noun] = [words[at + 1], words[at + 2]];
+  return hyphen?.text === '-' && hyphen.glued && noun?.kind === 'word' && noun.glued;
+}
+
+/** '10 person teams', '5k+ user customers': a unit in the singular before the noun that it describes. */
+function describesNoun(words: readonly Word[], at: number): boolean {
+  const plus = reads(words[at + 1], '+') ? 1 : 0;
+  const [unit, noun] = [words[at + 1 + plus], words[at + 2 + plus]];
+  if (!has(unit, 'unit') || isHanUnit(unit) || reads(unit, 'percent points point people fte euro franken'))
+    return false;
+  return noun?.kind === 'word' && noun.meanings.size === 0 && !unit?.text.endsWith('s');
+}
+
+/** 'for our 10 largest customers', 'with 500+ seats', unless something is finished for them, or it is a share. */
+function countsOthers(words: readonly Word[], at: number): boolean {
+  if (reads(words[at + 1], '% ‰ ×') || /[a-z]$/u.test(words[at]?.text ?? '')) return false;
+  const opener = has(words[at - 1], 'determiner') ? words[at - 2] : words[at - 1];
+  if (reads(opener, 'with mit') && reads(words[at + 1], '+')) return true;
+  if (!has(opener, 'across')) return false;
+  const doing = words.slice(0, at).find(isDoing);
+  return doing === undefined || has(doing, 'change') || has(doing, 'keep');
+}
+
+/** 'X %', 'from x to y', '__ %', 'X 萬'. */
+function isPlaceholder(words: readonly Word[], at: number): boolean {
+  const text = words[at]?.text ?? '';
+  if (!/^[xyn_○]$/u.test(text)) return false;
+  const [before, after] = [words[at - 1], words[at + 1]];
+  if (reads(after, '% € $ +') || reads(before, '€ $ £ ≥ ≤ < >') || isHanUnit(after)) return true;
+  if (text === '_' || text === '○') return reads(after, '_ ○') || reads(before, '_ ○');
+  if (reads(before, '[') && reads(after, ']')) return true;
+  if (text !== 'y' && after?.kind === 'word' && /[^s]s$/u.test(after.text) && !has(after, 'idle')) return true;
+  const counts = has(before, 'towards') || has(before, 'from') || has(before, 'by-amount') || has(before, 'limit');
+  return counts && before?.kind === 'word';
+}
+
+/** The words of parts that say how or whether; such a part ends at the next mark between clauses. */
+function asideWords(words: readonly Word[]): Set<number> {
+  const inside = new Set<number>();
+  let open = false;
+  for (const [at, word] of words.entries()) {
+    if (word.kind === 'sign' && '.;!?,:'.includes(word.text)) open = false;
+    else if (has(word, 'about') && at > 0) open = true;
+    if (open) inside.add(at);
+  }
+  return inside;
+}

@@ -1,0 +1,66 @@
+/** Which words of a text do something. 'Launch the survey' does, 'the launch survey' and 'launch costs' only name it. */
+import type { TextLanguage } from '../finding.ts';
+import type { Meaning } from '../lexicon/meaning.ts';
+import { isUnspaced } from './letters.ts';
+import type { Word } from './words.ts';
+
+const DOING: readonly Meaning[] = ['finish', 'make', 'change', 'keep', 'become', 'activity', 'effort', 'begin'];
+/** As nouns the others say nothing any more; these still say that something came to its end: 'go-live', 'Anstellung'. */
+const ONLY_AS_VERBS = DOING.filter((meaning) => meaning !== 'finish' && meaning !== 'make');
+const SENTENCE_ENDS = '.:!?-';
+
+export const has = (word: Word | undefined, meaning: Meaning): boolean => word?.meanings.has(meaning) ?? false;
+
+export const isDoing = (word: Word): boolean => DOING.some((meaning) => word.meanings.has(meaning));
+
+/** The words; those that stand where a noun stands without their meanings as verbs. */
+export function withoutNamedDoing(words: readonly Word[], language: TextLanguage): Word[] {
+  return language === 'de' ? words.map(germanWord) : spacedWords(words, language);
+}
+
+const without = (word: Word, taken: readonly Meaning[]): Word => ({
+  ...word,
+  meanings: new Set([...word.meanings].filter((meaning) => !taken.includes(meaning))),
+});
+
+/** German writes nouns with a capital; where a sentence begins every word has one. */
+function germanWord(word: Word, at: number, words: readonly Word[]): Word {
+  const before = words[at - 1];
+  const opens = before === undefined || (before.kind === 'sign' && SENTENCE_ENDS.includes(before.text));
+  return word.capital && !opens && isDoing(word) ? without(word, ONLY_AS_VERBS) : word;
+}
+
+/** English, and Latin words within Chinese, by their neighbours: a determiner or a preposition opens a noun. */
+function spacedWords(words: readonly Word[], language: TextLanguage): Word[] {
+  const chinese = language === 'zh-TW' || language === 'zh-CN';
+  let inNoun = false;
+  return words.map((word, at) => {
+    // A number belongs to the noun around it: 'the 50 most visited pages'.
+    if (word.kind === 'number' && inNoun && words[at - 1]?.kind === 'word') return word;
+    if (word.kind !== 'word' || isHan(word) || opensVerb(word)) {
+      inNoun = false;
+      return word;
+    }
+    if (isJoined(words, at)) return without(word, [...DOING, 'every']);
+    const next = words[at + 1];
+    const describes = next?.kind === 'word' && !isHan(next) && !opensVerb(next) && !has(next, 'preposition');
+    const named = (inNoun && describes) || has(next, 'metric') || (chinese && at > 0);
+    const endsNoun = inNoun && !describes && !word.text.endsWith('ed');
+    if (has(word, 'determiner') || has(word, 'preposition')) inNoun = true;
+    if (has(word, 'date') || has(word, 'month')) inNoun = false;
+    if (!isDoing(word)) return word;
+    return named ? without(word, DOING) : endsNoun ? without(word, ONLY_AS_VERBS) : word;
+  });
+}
+
+const isHan = (word: Word): boolean => isUnspaced(word.text.charAt(0));
+
+/** After these a verb may follow: 'is launched', 'and launch'. */
+const opensVerb = (word: Word): boolean =>
+  has(word, 'be') || has(word, 'and') || has(word, 'aside') || has(word, 'about');
+
+/** Joined by a hyphen to the word before it: 'all' in 'time-to-all-greens'. */
+function isJoined(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  return words[at]?.glued === true && before?.text === '-' && before.glued;
+}
