@@ -4,6 +4,7 @@
  */
 import type { KeyResult, KeyResultHistory, Metric, Objective, ObjectiveTree, With } from './model.ts';
 import { effectiveCheckIns, progressSteps, tickedMilestones } from './progress.ts';
+import { byText } from './textOrder.ts';
 
 /** Why a key result has nothing to carry on with. */
 export type LeftBehind = 'done' | 'dropped';
@@ -72,7 +73,7 @@ export function carryOver({ objective, keyResults }: ObjectiveTree, target: Carr
 export function successorsOf(trees: readonly ObjectiveTree[]): Map<string, string> {
   const copies = trees
     .flatMap(({ objective, keyResults }) => [objective, ...keyResults.map(({ keyResult }) => keyResult)])
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => byText(a.id, b.id));
   return new Map(copies.flatMap(({ id, carriedFrom }) => (carriedFrom ? [[carriedFrom, id] as const] : [])));
 }
 

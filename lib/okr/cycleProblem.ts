@@ -1,6 +1,7 @@
 /** Whether a cycle's days make sense, by themselves and among the others (method, 1). */
 import { dayNumber } from './calendar.ts';
 import type { Cycle, With } from './model.ts';
+import { byText } from './textOrder.ts';
 
 type Days = Pick<Cycle, 'firstDay' | 'lastDay' | 'kind'>;
 
@@ -17,12 +18,10 @@ export function cycleProblem(cycle: Days & { id: string | null }, others: Iterab
   const overlapping = [...others]
     .filter(({ id, kind }) => id !== cycle.id && kind === cycle.kind)
     .filter(({ firstDay, lastDay }) => firstDay <= cycle.lastDay && cycle.firstDay <= lastDay)
-    .toSorted((a, b) => (a.firstDay === b.firstDay ? byText(a.id, b.id) : byText(a.firstDay, b.firstDay)));
+    .toSorted((a, b) => byText(a.firstDay, b.firstDay) || byText(a.id, b.id));
   const [first] = overlapping;
   return first ? { code: 'overlaps', cycle: first.id } : null;
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The least and the most days that a kind usually has: its shortest on the calendar less a week, its longest and a week. */
 const USUAL_DAYS: Record<Cycle['kind'], { least: number; most: number }> = {

@@ -86,6 +86,7 @@ describe('an objective carried over', () => {
     const supports = ['a', 'b'];
     expect(carried(tree([], { parent: 'up', supports })).objective).toMatchObject({ parent: 'up', supports });
     expect(carried(tree([], { parent: 'up' })).objective).not.toHaveProperty('alignment');
+    expect(carried(tree([], { supports: [] })).objective).not.toHaveProperty('supports');
     for (const alignment of ['asked', 'accepted'] as const) {
       expect(carried(tree([], { parent: 'up', alignment })).objective).toMatchObject({
         parent: 'up',
@@ -118,6 +119,14 @@ describe('an objective carried over', () => {
       parent: 'up-copy2',
       supports: ['up-copy1', 'other'],
     });
+  });
+});
+
+describe('successors', () => {
+  it('are the youngest copies, whatever the order of the records', () => {
+    const copies = ['2', '3', '1'].map((id) => tree([], { id, carriedFrom: 'old' }));
+    expect(successorsOf(copies)).toEqual(new Map([['old', '3']]));
+    expect(successorsOf([tree([])])).toEqual(new Map());
   });
 });
 

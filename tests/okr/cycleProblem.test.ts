@@ -73,11 +73,23 @@ describe('the length of a cycle', () => {
     expect(cycleLengthFinding({ kind, firstDay, lastDay })).toBeNull();
   });
 
-  it('is worth a look where it is more than a week off', () => {
+  it.each([
+    ['month', 21, 38],
+    ['two-month', 52, 69],
+    ['quarter', 83, 99],
+    ['half', 174, 191],
+    ['year', 358, 373],
+  ] as const)('of a %s is usual from %d to %d days', (kind, least, most) => {
+    const first = dayNumber('2026-01-01');
+    const lasting = (days: number) =>
+      cycleLengthFinding({ kind, firstDay: dayText(first), lastDay: dayText(first + days - 1) });
+    expect([lasting(least), lasting(most)]).toEqual([null, null]);
+    expect(lasting(least - 1)).toEqual({ days: least - 1, least, most });
+    expect(lasting(most + 1)).toEqual({ days: most + 1, least, most });
+  });
+
+  it('is worth a look where a year was mistyped', () => {
     const of = (lastDay: string) => cycleLengthFinding({ kind: 'quarter', firstDay: '2026-07-01', lastDay });
-    expect(of('2026-09-20')).toEqual({ days: 82, least: 83, most: 99 });
-    expect([of('2026-09-21'), of('2026-10-07')]).toEqual([null, null]);
-    expect(of('2026-10-08')).toEqual({ days: 100, least: 83, most: 99 });
     expect(of('2027-09-30')).toMatchObject({ days: 457 });
   });
 });

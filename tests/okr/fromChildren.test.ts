@@ -93,6 +93,19 @@ describe('an objective feeds the key result above it', () => {
     }
   });
 
+  it('with a figure that is worked out once, whatever the order of the records', () => {
+    const middle = tree('middle', 'from-children', { parent: 'top-kr' });
+    const trees = [top, child('a', 0.5), middle, tree('low', 0.4, { parent: 'middle-kr' })];
+    for (const given of [trees, trees.toReversed()]) {
+      const asked: string[] = [];
+      alignedFigures<number | null>(given, (one, aligned) => {
+        asked.push(one.objective.id);
+        return objectiveAchievement(one, aligned);
+      });
+      expect(asked.toSorted()).toEqual(['a', 'low', 'middle', 'top']);
+    }
+  });
+
   it('but never itself, where damaged records go round in a circle', () => {
     const round = ['a', 'b'].map((id) => tree(id, 'from-children', { parent: id === 'a' ? 'b-kr' : 'a-kr' }));
     const aligned = alignedFigures([...round, child('x', 0.5, { parent: 'b-kr' })], objectiveAchievement);

@@ -65,6 +65,8 @@ describe('progress of a band', () => {
     ['a negative bound', keep({ high: -10 }), -9.5, 0.5],
     ['a bound of 0 with a tolerance', keep({ high: 0, tolerance: 2 }), 1, 0.5],
     ['a bound of 0 without one', keep({ high: 0 }), 0.1, 0],
+    ['on an upper edge of 0', keep({ high: 0 }), 0, 1],
+    ['on a lower edge of 0', keep({ low: 0 }), 0, 1],
   ])('%s', (_, metric, now, expected) => {
     expect(after(metric, now)).toBeCloseTo(expected, 9);
   });
