@@ -12,7 +12,7 @@ export interface Figure {
 }
 
 /** The value below which a share (0 … 1) of the samples lies. Throws if there is none. */
-function quantile(samples: readonly number[], share: number): number {
+export function quantile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b);
   const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
   if (found === undefined) throw new Error('Nothing was measured');

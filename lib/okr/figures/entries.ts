@@ -2,7 +2,7 @@
 import { dayNumber, type DayNumber } from '../calendar.ts';
 import { feedsParent } from '../fromChildren.ts';
 import type { DropNote, Objective, ObjectiveTree, With } from '../model.ts';
-import { weightedAchievement } from '../rollup.ts';
+import { countsInScope, scopeShare, weightedAchievement, type ScopeSum } from '../rollup.ts';
 import { courseOf, type CoursePoint, type Part } from './course.ts';
 import { pointsOf, type KeyResultRecord, type Stand } from './keyResultRecord.ts';
 import type { ScopeDays } from './scopeDays.ts';
@@ -21,11 +21,17 @@ export interface ObjectiveEntry {
   keyResults: KeyResultEntry[];
   /** The company and its team; none for a draft and in another cycle. */
   scopes: readonly Scope[];
+  /** What it brings into their sums today. */
+  share: ScopeSum;
 }
 
+/** A team or the company. */
 export interface Scope {
-  days: ScopeDays;
+  members: Set<ObjectiveEntry>;
+  sum: ScopeSum;
   standing: Standing;
+  /** How the sum went; null until someone looks at it, since most teams are not looked at most of the time. */
+  days: ScopeDays | null;
 }
 
 /** The first day on which something no longer counts: −∞ where it was dropped and nobody knows when, ∞ where it was not. */
@@ -44,9 +50,9 @@ export function courseOfObjective({ keyResults }: ObjectiveEntry, { dayOf }: Hou
   return courseOf(parts);
 }
 
-/** What an objective brings into its scopes. */
+/** What an objective brought into its scopes, step by step. */
 export function stepsOf(entry: ObjectiveEntry, hour: Hour): ScopeEvent[] {
-  return entry.scopes.length === 0 ? [] : scopeEvents(courseOfObjective(entry, hour), leavesOn(entry.objective));
+  return scopeEvents(courseOfObjective(entry, hour), leavesOn(entry.objective));
 }
 
 /** Today's, clamped, 0 … 1.2; null is pending. */
@@ -55,6 +61,13 @@ export function achievementOf(entry: ObjectiveEntry): number | null {
     activeOf(entry).map(({ record }) => ({ weight: record.history.keyResult.weight, progress: record.progress })),
   );
 }
+
+/** What an objective brings into the sums of its scopes today. */
+export function shareOf(entry: ObjectiveEntry): ScopeSum {
+  return countsInScope(entry.objective.state) ? scopeShare(activeOf(entry).length, achievementOf(entry)) : NO_SHARE;
+}
+
+export const NO_SHARE: ScopeSum = scopeShare(0, null);
 
 export const activeOf = ({ keyResults }: ObjectiveEntry): KeyResultEntry[] =>
   keyResults.filter(({ record }) => record.history.keyResult.state === 'active');

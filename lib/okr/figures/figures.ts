@@ -7,16 +7,15 @@
 import type { Candle, Point } from '../candles/candle.ts';
 import type { Grain } from '../candles/slots.ts';
 import { feedsParent } from '../fromChildren.ts';
-import type { CheckIn, KeyResultHistory, Objective, ObjectiveTree, With } from '../model.ts';
-import { achievementOf, courseAbove, courseOfObjective, stepsOf, treeOf } from './entries.ts';
-import type { KeyResultEntry, ObjectiveEntry, Scope } from './entries.ts';
+import type { CheckIn, KeyResultHistory, ObjectiveTree, With } from '../model.ts';
+import { achievementOf, courseAbove, courseOfObjective, NO_SHARE, shareOf, treeOf } from './entries.ts';
+import type { KeyResultEntry, ObjectiveEntry } from './entries.ts';
 import { feeding, isFed } from './feeding.ts';
 import type { KeyResultFigure, ObjectiveFigure, ScopeFigure, Subject } from './figure.ts';
 import { pointsOf, recordOf, standOf, type Feed } from './keyResultRecord.ts';
 import { drawn, keyResultFigure, objectiveFigure, scopeFigure } from './reading.ts';
-import { scopeDays } from './scopeDays.ts';
-import { revise, type ScopeEvent } from './scopeEvents.ts';
-import { count, nothingStands } from './standing.ts';
+import { daysOf, rework, scopesOf, substitute } from './scopes.ts';
+import { count } from './standing.ts';
 import { hourOf, type Surroundings } from './surroundings.ts';
 
 export interface Figures {
@@ -45,13 +44,12 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
   let hour = hourOf(surroundings);
   const objectives = new Map<string, ObjectiveEntry>();
   const keyResults = new Map<string, KeyResultEntry>();
-  const company = emptyScope();
-  const teams = new Map<string, Scope>();
+  const scopes = scopesOf(hour.cycle.id);
   const feeds = feeding(() => objectives.values().map(treeOf));
 
   /** Takes an objective up with what its own records say; what it brings into its scopes is to be settled. */
   function enter({ objective, keyResults: histories }: ObjectiveTree): ObjectiveEntry {
-    const entry: ObjectiveEntry = { objective, keyResults: [], scopes: scopesOf(objective) };
+    const entry: ObjectiveEntry = { objective, keyResults: [], scopes: scopes.holding(objective), share: NO_SHARE };
     objectives.set(objective.id, entry);
     for (const history of histories) {
       const record = recordOf(history, objective, hour);
@@ -60,6 +58,7 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
       keyResults.set(history.keyResult.id, keyResult);
       for (const { standing } of entry.scopes) count(standing, keyResult.stand, 1);
     }
+    entry.share = shareOf(entry);
     return entry;
   }
 
@@ -71,14 +70,6 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
       if (keyResults.get(id) === keyResult) keyResults.delete(id);
       for (const { standing } of scopes) count(standing, keyResult.stand, -1);
     }
-  }
-
-  function scopesOf({ state, cycle, team }: Objective): Scope[] {
-    if (state === 'draft' || cycle !== hour.cycle.id) return [];
-    if (!team) return [company];
-    const scope = teams.get(team) ?? emptyScope();
-    teams.set(team, scope);
-    return [company, scope];
   }
 
   function read(keyResult: KeyResultEntry, history: KeyResultHistory): void {
@@ -102,21 +93,6 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
     }
   }
 
-  /** Changes an objective and lets its scopes know what differs. */
-  function rework(entry: ObjectiveEntry, change: () => void): void {
-    const before = stepsOf(entry, hour);
-    change();
-    exchange(entry.scopes, before, stepsOf(entry, hour));
-  }
-
-  function exchange(scopes: readonly Scope[], before: readonly ScopeEvent[], after: readonly ScopeEvent[]): void {
-    const { taken, put } = revise(before, after);
-    for (const { days } of scopes) {
-      for (const event of taken) days.take(event);
-      for (const event of put) days.put(event);
-    }
-  }
-
   /** The key result that an objective feeds, if it is known and measured so. */
   function fedBy({ objective }: ObjectiveEntry): KeyResultEntry | null {
     const above = keyResults.get(feeds.above(objective.id) ?? '');
@@ -129,7 +105,7 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
   }
 
   function readFed(entries: readonly KeyResultEntry[]): void {
-    for (const entry of entries) rework(entry.objective, () => read(entry, entry.record.history));
+    for (const entry of entries) rework(entry.objective, hour, () => read(entry, entry.record.history));
   }
 
   /** All that is fed, those first that feed others. */
@@ -148,19 +124,13 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
 
   /** Puts a tree, or nothing, in the place of the one with its id. */
   function change(id: string, tree: ObjectiveTree | null): void {
-    const before = objectives.get(id);
+    const before = objectives.get(id) ?? null;
     const fedBefore = before ? fedBy(before) : null;
-    const stepsBefore = before ? stepsOf(before, hour) : [];
     const wasLooped = feeds.isLooped();
     if (before) leave(before);
     const after = tree ? enter(tree) : null;
     feeds.change(before ? treeOf(before) : null, tree);
-    const stepsAfter = after ? stepsOf(after, hour) : [];
-    for (const scope of new Set([...(before?.scopes ?? []), ...(after?.scopes ?? [])])) {
-      const stood = before?.scopes.includes(scope);
-      const stands = after?.scopes.includes(scope);
-      exchange([scope], stood ? stepsBefore : [], stands ? stepsAfter : []);
-    }
+    substitute(before, after, hour);
     if (wasLooped || feeds.isLooped()) {
       readAllFed();
       return;
@@ -173,8 +143,8 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
 
   /** The way of a subject, and its cycle where that is not the one of all these figures. */
   function drawingOf(subject: Subject): { points: readonly Point[]; cycle?: string | null } {
-    if (subject === 'company') return { points: company.days.points() };
-    if ('team' in subject) return { points: teams.get(subject.team)?.days.points() ?? [] };
+    if (subject === 'company') return { points: daysOf(scopes.company, hour).points() };
+    if ('team' in subject) return { points: daysOf(scopes.team(subject.team), hour).points() };
     if ('objective' in subject) {
       const entry = objectives.get(subject.objective);
       return entry ? { points: courseOfObjective(entry, hour), cycle: entry.objective.cycle } : { points: [] };
@@ -183,10 +153,7 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
     return entry ? { points: pointsOf(entry.record), cycle: entry.objective.objective.cycle } : { points: [] };
   }
 
-  for (const tree of trees) {
-    const entry = enter(tree);
-    exchange(entry.scopes, [], stepsOf(entry, hour));
-  }
+  for (const tree of trees) substitute(null, enter(tree), hour);
   const someFed = objectives
     .values()
     .map(treeOf)
@@ -203,8 +170,8 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
       const entry = objectives.get(id);
       return entry ? objectiveFigure(entry, hour) : null;
     },
-    team: (id) => scopeFigure(teams.get(id) ?? emptyScope(), hour),
-    company: () => scopeFigure(company, hour),
+    team: (id) => scopeFigure(scopes.team(id), hour),
+    company: () => scopeFigure(scopes.company, hour),
     candles(subject, grain) {
       const { points, cycle } = drawingOf(subject);
       return drawn(points, hour.directory.cycles.get(cycle ?? '') ?? hour.cycle, grain, hour);
@@ -215,7 +182,7 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
       const { history } = keyResult.record;
       if (history.checkIns.some(({ id }) => id === checkIn.id)) return true;
       const longer = { ...history, checkIns: [...history.checkIns, checkIn] };
-      rework(keyResult.objective, () => read(keyResult, longer));
+      rework(keyResult.objective, hour, () => read(keyResult, longer));
       readUpwards(fedBy(keyResult.objective));
       return true;
     },
@@ -227,5 +194,3 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
     },
   };
 }
-
-const emptyScope = (): Scope => ({ days: scopeDays(), standing: nothingStands() });

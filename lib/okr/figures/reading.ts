@@ -10,6 +10,7 @@ import { achievementOf, activeOf, courseOfObjective } from './entries.ts';
 import type { KeyResultEntry, ObjectiveEntry, Scope } from './entries.ts';
 import type { KeyResultFigure, ObjectiveFigure, ScopeFigure } from './figure.ts';
 import { confidenceOf, dueOf } from './keyResultRecord.ts';
+import { daysOf } from './scopes.ts';
 import { count, nothingStands } from './standing.ts';
 import type { Hour } from './surroundings.ts';
 
@@ -45,12 +46,13 @@ export function objectiveFigure(entry: ObjectiveEntry, hour: Hour): ObjectiveFig
   return { achievement, status, stale: isMostlyStale(active), standing, checkInsThisWeek };
 }
 
-export function scopeFigure({ days, standing }: Scope, hour: Hour): ScopeFigure {
+export function scopeFigure(scope: Scope, hour: Hour): ScopeFigure {
+  const { sum, standing } = scope;
   const begins = weekStart(hour.today, hour.firstWeekday);
   return {
-    achievement: summedAchievement(days.sum()),
+    achievement: summedAchievement(sum),
     standing: { ...standing, statuses: { ...standing.statuses } },
-    checkInsThisWeek: days.volume(begins, begins + 7),
+    checkInsThisWeek: daysOf(scope, hour).volume(begins, begins + 7),
   };
 }
 

@@ -22,8 +22,6 @@ export interface ScopeDays {
   put(event: ScopeEvent): void;
   /** Takes out what was put. */
   take(event: ScopeEvent): void;
-  /** What all of it comes to. */
-  sum(): ScopeSum;
   /** Up to four points a day, ascending by day, for the candles. */
   points(): Point[];
   /** How many check-ins speak for the days from the first up to, but without, the other. */
@@ -35,7 +33,6 @@ const nothing = (): ScopeSum => ({ share: 0, keyResults: 0, known: 0 });
 
 export function scopeDays(): ScopeDays {
   const days = new Map<DayNumber, ScopeDay>();
-  const total = nothing();
   /** null while a day is new or gone. */
   let ascending: readonly ScopeDay[] | null = null;
 
@@ -50,7 +47,6 @@ export function scopeDays(): ScopeDays {
 
   function change(event: ScopeEvent, sign: 1 | -1): void {
     const day = dayOf(event.day);
-    addTo(total, event, sign);
     if (isSaid(event)) {
       if (sign === 1) day.checkIns.put(event);
       else day.checkIns.take(event);
@@ -67,7 +63,6 @@ export function scopeDays(): ScopeDays {
   return {
     put: (event) => change(event, 1),
     take: (event) => change(event, -1),
-    sum: () => ({ ...total }),
     points() {
       ascending ??= [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
       const points: Point[] = [];
@@ -103,7 +98,8 @@ function pushDay(points: Point[], at: ScopeSum, { day, steps, changes, begins, c
   push(volume, false);
 }
 
-function addTo(sum: ScopeSum, { share, keyResults, known }: ScopeSum, sign: 1 | -1): void {
+/** Adds to a sum, or with −1 takes away from it. */
+export function addTo(sum: ScopeSum, { share, keyResults, known }: ScopeSum, sign: 1 | -1): void {
   sum.share += sign * share;
   sum.keyResults += sign * keyResults;
   sum.known += sign * known;
