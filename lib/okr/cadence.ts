@@ -3,10 +3,20 @@
  * behind the stored agenda, so it answers only this; every occurrence with what became of it is told by rhythm.ts.
  */
 import { DEFAULT_CADENCE } from './defaults.ts';
-import type { Cadence, Directory, KeyResult, KeyResultHistory, Objective, Person, Team } from './model.ts';
+import type {
+  Cadence,
+  CheckIn,
+  Directory,
+  KeyResult,
+  KeyResultHistory,
+  Objective,
+  Person,
+  Team,
+  With,
+} from './model.ts';
 import { DAY_MS, zoneClock } from './calendar.ts';
 import { occurrences, type Occurrence } from './occurrences.ts';
-import { effectiveCheckIns, progressSteps, takesCheckIns } from './progress.ts';
+import { effectiveCheckIns, progressOf, takesCheckIns } from './progress.ts';
 import { firstSaid } from './said.ts';
 import { isDone } from './status.ts';
 
@@ -74,18 +84,25 @@ export function occurrencesOf(
  * done, or every occurrence is met. A key result that is no longer done is expected again.
  *
  * It depends on records only and not on the hour, so it can be stored and compared with the clock later.
- * @param effective of those check-ins the ones that count, where they are known already
  */
-export function expectedAt(
+export function expectedAt(history: KeyResultHistory, objective: Objective, directory: Directory): number | null {
+  const effective = effectiveCheckIns(history.checkIns);
+  return firstUnmet(history, objective, directory, {
+    effective,
+    progress: progressOf(history.keyResult.metric, effective),
+  });
+}
+
+/** As {@link expectedAt}, where the check-ins that count and the raw progress are known already. */
+export function firstUnmet(
   history: KeyResultHistory,
   objective: Objective,
   directory: Directory,
-  effective = effectiveCheckIns(history.checkIns),
+  { effective, progress }: { effective: readonly With<CheckIn>[]; progress: number | null },
 ): number | null {
+  if (isDone(history.keyResult.metric, progress)) return null;
   const expected = occurrencesOf(history, objective, directory);
   if (expected.length === 0) return null;
-  const { metric } = history.keyResult;
-  if (isDone(metric, progressSteps(metric, effective).at(-1)?.progress ?? null)) return null;
   const saidAt = firstSaid(history.checkIns);
   // A check-in meets every occurrence that it came late enough for, so the last one said decides alone.
   const lastSaid = effective.reduce((last, checkIn) => Math.max(last, saidAt(checkIn)), -Infinity);

@@ -54,7 +54,10 @@ export function progressOf(
   aligned: readonly (number | null)[] = [],
 ): number | null {
   if (metric.type === 'from-children') return meanOf(aligned);
-  return progressSteps(metric, effective).at(-1)?.progress ?? null;
+  const measure = measurer(metric);
+  let last: number | null = null;
+  for (const { reading } of effective) last = measure(reading) ?? last;
+  return last;
 }
 
 /** As in every roll-up, one that is pending counts 0 beside others; null where all are, or there is none. */

@@ -43,12 +43,11 @@ export function dayEvents(): DayEvents {
 
   function sort(): void {
     const order = Array.from(makers.keys()).sort(compareRows);
-    makers = order.flatMap((row) => makers[row] ?? []);
-    const arranged = (column: readonly number[]) => order.map((row) => column[row] ?? 0);
-    madeAt = arranged(madeAt);
-    shares = arranged(shares);
-    known = arranged(known);
-    volumes = arranged(volumes);
+    makers = arranged(makers, order);
+    madeAt = arranged(madeAt, order);
+    shares = arranged(shares, order);
+    known = arranged(known, order);
+    volumes = arranged(volumes, order);
     sorted = true;
   }
 
@@ -110,4 +109,13 @@ export function dayEvents(): DayEvents {
 function insert<T>(column: T[], row: number, value: T): void {
   if (row === column.length) column.push(value);
   else column.splice(row, 0, value);
+}
+
+function arranged<T>(column: readonly T[], order: readonly number[]): T[] {
+  const result: T[] = [];
+  for (const row of order) {
+    const value = column[row];
+    if (value !== undefined) result.push(value);
+  }
+  return result;
 }

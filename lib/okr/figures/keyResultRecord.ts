@@ -1,5 +1,5 @@
 /** What is kept of a key result: what its records say whatever the hour, and how it stands at this one. */
-import { dueState, expectedAt, zoneOf, type Due } from '../cadence.ts';
+import { dueState, firstUnmet, zoneOf, type Due } from '../cadence.ts';
 import { keyResultPoints, type MovedPoint } from '../candles/keyResultPoints.ts';
 import type { CheckIn, KeyResultHistory, Objective, With } from '../model.ts';
 import { effectiveCheckIns, progressOf } from '../progress.ts';
@@ -36,13 +36,9 @@ export function recordOf(
   feed: Feed = NO_FEED,
 ): KeyResultRecord {
   const effective = effectiveCheckIns(history.checkIns);
-  return {
-    history,
-    effective,
-    fed: feed.course,
-    progress: progressOf(history.keyResult.metric, effective, feed.achievements),
-    expectedAt: expectedAt(history, objective, directory, effective),
-  };
+  const progress = progressOf(history.keyResult.metric, effective, feed.achievements);
+  const expectedAt = firstUnmet(history, objective, directory, { effective, progress });
+  return { history, effective, fed: feed.course, progress, expectedAt };
 }
 
 /** How it went, worked out when asked: keeping a point for each check-in would cost more than that. */
