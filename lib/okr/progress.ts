@@ -3,6 +3,7 @@
  * shown or rolled up. Check-ins come in any order and are put into theirs here.
  */
 import type { CheckIn, Metric, Reading, With } from './model.ts';
+import { byText } from './textOrder.ts';
 
 type Move = Metric & { type: 'move' };
 type Keep = Metric & { type: 'keep' };
@@ -12,10 +13,7 @@ export const STRETCH_MAX = 1.2;
 
 /** Ascending by the day they speak for, then by when they were made; ids break the tie alike on every device. */
 export function compareCheckIns(a: With<CheckIn>, b: With<CheckIn>): number {
-  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
-  if (a.createdAt !== b.createdAt) return a.createdAt - b.createdAt;
-  if (a.id === b.id) return 0;
-  return a.id < b.id ? -1 : 1;
+  return byText(a.at, b.at) || a.createdAt - b.createdAt || byText(a.id, b.id);
 }
 
 /**
