@@ -102,5 +102,9 @@ function valueProblemText(
       return texts.t('form.valueWrongUnit', { example: formatValue(sample, unit, texts.locale) });
     case 'ambiguous':
       return texts.t('form.valueAmbiguous', { example: formatNumber(sample, unit, texts.locale) });
+    case 'unclear-word':
+      return texts.t('form.valueUnclear', { example: formatValue(sample, unit, texts.locale) });
+    case 'clock':
+      return texts.t('form.valueClock', { example: formatValue(sample, unit, texts.locale) });
   }
 }

@@ -2,7 +2,8 @@
 import type { Evidence, Metric, Reading } from '#lib/okr/model.ts';
 import type { z } from 'zod/mini';
 import { decimalMark } from '#lib/okr/value/numeral.ts';
-import { parseValue, type ValueProblem } from '#lib/okr/value/parseValue.ts';
+import { parseValue } from '#lib/okr/value/parseValue.ts';
+import type { ValueProblem } from '#lib/okr/value/parsedValue.ts';
 
 /** As typed, so that it can be kept and shown again. Plain JSON. */
 export interface CheckInDraft {

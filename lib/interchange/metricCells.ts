@@ -1,7 +1,9 @@
 /** How a row says that its key result is measured. What only check-ins can tell (a missing start) stays open here. */
 import { TITLE_MAX } from '#lib/okr/defaults.ts';
 import { metricProblem, type Unit } from '#lib/okr/model.ts';
+import { parseTarget } from '#lib/okr/value/parseTarget.ts';
 import { parseValue } from '#lib/okr/value/parseValue.ts';
+import { unitBeside } from '#lib/okr/value/unitBeside.ts';
 import type { Cells } from './cells.ts';
 import type { KeyResultField } from './headers.ts';
 import type { KeyResultMapping } from './mapping.ts';
@@ -9,6 +11,7 @@ import { readMilestones, type MilestoneText } from './milestones.ts';
 import { isAmbiguousNumber } from './numbers.ts';
 import type { ProblemCode, ProblemList } from './problem.ts';
 import { readUnit } from './units.ts';
+import { unreadable } from './unreadable.ts';
 import { readMetricType } from './words.ts';
 
 export type MetricCells =
@@ -20,13 +23,6 @@ export type MetricCells =
   | { type: 'from-children' };
 
 type NumberField = 'start' | 'target' | 'low' | 'high' | 'tolerance';
-
-const unreadable = {
-  'not-a-number': 'import.problemNotANumber',
-  'wrong-unit': 'import.problemWrongUnit',
-  ambiguous: 'import.problemAmbiguousNumber',
-  empty: 'import.problemNotANumber',
-} as const satisfies Record<string, ProblemCode>;
 
 const unusable = {
   'start-equals-target': 'import.problemStartEqualsTarget',
@@ -52,15 +48,16 @@ export function readMetric(
   for (const field of fields) {
     const cell = cells.line(field);
     if (cell === '') continue;
-    const raised = field === 'target' ? relativeTarget(cell, numbers.start, unit) : null;
-    if (raised !== null) {
-      problems.warn(cells.at(field), 'import.problemRelativeTarget', { text: cell, target: raised });
-      numbers.target = raised;
-      continue;
-    }
-    const parsed = parseValue(cell, unit, mapping.decimal);
+    const parsed =
+      field === 'target'
+        ? parseTarget(cell, unit, numbers.start ?? null, mapping.decimal)
+        : parseValue(cell, unit, mapping.decimal);
     if (!parsed.ok) return refuse(field, unreadable[parsed.code], { text: cell });
-    if (!mapping.decimalSure && isAmbiguousNumber(cell)) {
+    if ('relative' in parsed) {
+      problems.warn(cells.at(field), 'import.problemRelativeTarget', { text: cell, target: parsed.value });
+    } else if (parsed.converted) {
+      problems.warn(cells.at(field), 'import.problemConverted', { text: cell, value: parsed.value });
+    } else if (!mapping.decimalSure && isAmbiguousNumber(cell)) {
       problems.warn(cells.at(field), 'import.problemNumberAssumed', { text: cell, value: parsed.value });
     }
     numbers[field] = parsed.value;
@@ -106,16 +103,7 @@ function unitOf(cells: Cells<KeyResultField>): Unit | null {
   const named = cells.line('unit');
   if (named !== '') return readUnit(named);
   const number = (['start', 'target', 'low', 'high'] as const).map(cells.line).find((cell) => cell !== '') ?? '';
-  const beside = number.replaceAll(/[\d.,'’\s+−–-]/g, '');
-  return readUnit(beside) ?? { kind: 'number' };
-}
-
-/** '+30 %' of a start that is no percentage itself means that much more than the start (method, 1). */
-function relativeTarget(cell: string, start: number | undefined, unit: Unit): number | null {
-  const percent = /^([+−-]\s*\d+(?:[.,]\d+)?)\s*%$/.exec(cell.normalize('NFKC'))?.[1];
-  if (percent === undefined || start === undefined || unit.kind === 'percent') return null;
-  const share = parseValue(percent, { kind: 'number' }, '.');
-  return share.ok ? Number((start * (1 + share.value / 100)).toPrecision(12)) : null;
+  return readUnit(unitBeside(number));
 }
 
 function readMilestoneCells(

@@ -2,7 +2,8 @@
  * What the commas and points of a sheet mean. One number alone may be read either way; all numbers of a file together
  * mostly tell, so that '1,234' in a German sheet is not a thousand times too large.
  */
-import { plainSpelling, type DecimalMark } from '#lib/okr/value/numeral.ts';
+import type { DecimalMark } from '#lib/okr/value/numeral.ts';
+import { plainSpelling } from '#lib/okr/value/spelling.ts';
 
 /** The decimal mark that the numbers of a file show; null if none of them shows it, or as many speak for either. */
 export function detectDecimalMark(cells: Iterable<string>): DecimalMark | null {

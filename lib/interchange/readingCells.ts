@@ -7,6 +7,7 @@ import type { CheckInMapping } from './mapping.ts';
 import { readPlaces } from './milestones.ts';
 import { isAmbiguousNumber } from './numbers.ts';
 import type { ProblemCode, ProblemList } from './problem.ts';
+import { unreadable } from './unreadable.ts';
 import { readAnswer } from './words.ts';
 
 type CheckInCells = Cells<CheckInField>;
@@ -29,14 +30,15 @@ export function readReading(
       const cell = cells.line('value');
       const parsed = parseValue(cell, metric.unit, decimal);
       if (parsed.ok) {
-        if (!decimalSure && isAmbiguousNumber(cell)) {
+        if (parsed.converted) {
+          problems.warn(cells.at('value'), 'import.problemConverted', { text: cell, value: parsed.value });
+        } else if (!decimalSure && isAmbiguousNumber(cell)) {
           problems.warn(cells.at('value'), 'import.problemNumberAssumed', { text: cell, value: parsed.value });
         }
         return { type: 'value', value: parsed.value };
       }
       if (parsed.code === 'empty') return refuse('value', 'import.problemValueMissing');
-      if (parsed.code === 'wrong-unit') return refuse('value', 'import.problemWrongUnit', { text: cell });
-      return refuse('value', 'import.problemNotANumber', { text: cell });
+      return refuse('value', unreadable[parsed.code], { text: cell });
     }
     // Its figure comes from the objectives under it, so a sheet has nothing to say of it.
     case 'from-children':

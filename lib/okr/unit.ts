@@ -1,8 +1,8 @@
 /** Numbers with their units, as a reader's language writes them. `locale` is any BCP 47 tag. */
 import type { Unit } from './model.ts';
 
-/** What is entered has fewer decimals; what is computed from it (a difference) shows no binary noise beyond them. */
-const DECIMALS: Intl.NumberFormatOptions = { maximumFractionDigits: 10 };
+/** What is entered has fewer decimals; what is computed from it (a difference) shows no binary noise beyond them, nor its sign. */
+const DECIMALS: Intl.NumberFormatOptions = { maximumFractionDigits: 10, signDisplay: 'negative' };
 const NO_BREAK_SPACE = '\u00A0';
 
 const made = new Map<string, Intl.NumberFormat>();
@@ -29,7 +29,12 @@ export function formatNumber(value: number, unit: Unit, locale: string): string 
 /** The number with its unit. Percent values are stored as written: 62 is '62%'. */
 export function formatValue(value: number, unit: Unit, locale: string): string {
   if (unit.kind === 'text') return `${formatNumber(value, unit, locale)}${NO_BREAK_SPACE}${unit.text}`;
-  return formatter(locale, optionsFor(unit)).format(value);
+  const format = formatter(locale, optionsFor(unit));
+  // Arabic says 'a month' and 'two months' without a digit, and then without the sign too.
+  const saysAll = value >= 0 || format.formatToParts(value).some(({ type }) => type === 'integer');
+  return saysAll
+    ? format.format(value)
+    : `${formatNumber(value, unit, locale)}${NO_BREAK_SPACE}${unitLabel(unit, locale)}`;
 }
 
 /** The unit alone, to stand beside a field: '%', 'min', 'NT$'; '' for plain numbers. */

@@ -444,6 +444,38 @@ describe('planImport', () => {
     expect(historyOf(device, 'Repeat buyers').keyResult.metric).toMatchObject({ start: 80, target: 104 });
   });
 
+  it('takes per cent of a percentage as points only where they are called so', () => {
+    const refused = planOn(newDevice(), [keyResults(BUYERS.replace(',%,62,85,', ',%,62,+30 %,'))]);
+    expect(problemsOf(refused)).toEqual(['error 2 Target PointsOrPercent']);
+    const device = newDevice();
+    importInto(device, [keyResults(BUYERS.replace(',%,62,85,', ',%,62,+30 pp,'))]);
+    expect(historyOf(device, 'Repeat buyers').keyResult.metric).toMatchObject({ start: 62, target: 92 });
+  });
+
+  it('refuses a relative target without a start', () => {
+    const plan = planOn(newDevice(), [keyResults(BUYERS.replace(',%,62,85,', ',number,,+30 %,'))]);
+    expect(problemsOf(plan)).toEqual(['error 2 Target RelativeWithoutStart']);
+  });
+
+  it.each([
+    ['3萬', '5萬', { start: 30_000, target: 50_000, unit: { kind: 'number' } }],
+    ['3萬元', '5萬元', { start: 30_000, target: 50_000, unit: { kind: 'text', text: '元' } }],
+    ['CHF 2.5 Mio.', '3 Mio.', { start: 2_500_000, target: 3_000_000, unit: { kind: 'currency', code: 'CHF' } }],
+    ['5 kg', '3', { start: 5, target: 3, unit: { kind: 'text', text: 'kg' } }],
+    ['２０００', '3000', { start: 2000, target: 3000, unit: { kind: 'number' } }],
+  ])('reads the unit beside the number where no column names it: %s to %s', (start, target, metric) => {
+    const device = newDevice();
+    importInto(device, [keyResults(BUYERS.replace(',%,62,85,', `,,${start},${target},`))]);
+    expect(historyOf(device, 'Repeat buyers').keyResult.metric).toMatchObject(metric);
+  });
+
+  it('converts durations into the unit of the key result and says so', () => {
+    const device = newDevice();
+    const plan = importInto(device, [keyResults(BUYERS.replace(',%,62,85,', ',min,6,1 h 30 min,'))]);
+    expect(problemsOf(plan)).toEqual(['warning 2 Target Converted']);
+    expect(historyOf(device, 'Repeat buyers').keyResult.metric).toMatchObject({ start: 6, target: 90 });
+  });
+
   it('takes a key result without any figure for a question of yes or no', () => {
     const device = newDevice();
     const plan = importInto(device, [

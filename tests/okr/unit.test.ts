@@ -23,6 +23,20 @@ describe('a value with its unit', () => {
     expect(formatValue(value, unit, locale)).toBe(expected);
   });
 
+  it('keeps sign and number of a count that Arabic says in one word', () => {
+    const month: Unit = { kind: 'duration', unit: 'month' };
+    expect(formatValue(1, month, 'ar')).toBe('شهر');
+    expect(formatValue(2, month, 'ar')).toBe('شهران');
+    expect(formatValue(-1, month, 'ar')).toBe('\u200E-1\u00A0شهر');
+    expect(formatValue(-2, month, 'ar')).toBe('\u200E-2\u00A0شهر');
+    expect(formatValue(-3, month, 'ar')).toBe('\u200E-3 أشهر');
+  });
+
+  it('shows no sign of what rounds to 0', () => {
+    expect(formatValue(-1e-12, NUMBER, 'en')).toBe('0');
+    expect(formatValue(-0, TWD, 'en')).toBe('NT$0');
+  });
+
   it('shows no binary noise of a difference', () => {
     expect(73.5 - 70.4).not.toBe(3.1);
     expect(formatValue(73.5 - 70.4, NUMBER, 'en')).toBe('3.1');

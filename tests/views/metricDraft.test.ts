@@ -32,6 +32,12 @@ describe('a metric that moves', () => {
     });
   });
 
+  it('is counted in its own unit, whichever it was written in', () => {
+    const typed = { start: '2 h', target: '1 h 30', unit: 'duration:minute' };
+    expect(metricOf(typed)).toMatchObject({ start: 120, target: 90 });
+    expect(metricOf({ start: '3萬', target: '1.2億' }, 'zh-TW')).toMatchObject({ start: 30_000, target: 120_000_000 });
+  });
+
   it('may have a target relative to its start, upwards and downwards', () => {
     expect(metricOf({ start: '80', target: '+30 %' })).toEqual({ type: 'move', start: 80, target: 104, unit: NUMBER });
     expect(metricOf({ start: '50', target: '−20%' })).toMatchObject({ start: 50, target: 40 });
@@ -43,8 +49,14 @@ describe('a metric that moves', () => {
     expect(metricOf({ start: '80', target: '+12.5 %' }, 'en')).toMatchObject({ target: 90 });
   });
 
-  it('counted in per cent takes +30 % as a value, since it could as well mean points', () => {
-    expect(metricOf({ start: '10', target: '+30 %', unit: 'percent' })).toMatchObject({ start: 10, target: 30 });
+  it('counted in per cent asks what +30 % means, and takes points and multiples', () => {
+    expect(metricOf({ start: '10', target: '+30 %', unit: 'percent' })).toEqual({ target: 'points-or-percent' });
+    expect(metricOf({ start: '10', target: '+30 pp', unit: 'percent' })).toMatchObject({ start: 10, target: 40 });
+    expect(metricOf({ start: '10', target: '兩倍', unit: 'percent' }, 'zh-TW')).toMatchObject({ target: 20 });
+  });
+
+  it('says of a relative target nothing more than that its start is missing', () => {
+    expect(metricOf({ start: '', target: '+30 %' })).toEqual({ start: 'empty' });
   });
 
   it('meant relatively holds nothing of what binary fractions add', () => {
@@ -58,7 +70,8 @@ describe('a metric that moves', () => {
 
   it('has every problem beside its field, and never reads one as 0', () => {
     expect(metricOf({ start: '', target: 'many' })).toEqual({ start: 'empty', target: 'not-a-number' });
-    expect(metricOf({ start: '2 h', target: '1', unit: 'duration:minute' })).toEqual({ start: 'wrong-unit' });
+    expect(metricOf({ start: '2 kg', target: '1', unit: 'duration:minute' })).toEqual({ start: 'wrong-unit' });
+    expect(metricOf({ start: '5 m', target: '1:30' })).toEqual({ start: 'unclear-word', target: 'not-a-number' });
     expect(metricOf({ start: '1', target: '2', unit: 'text', unitWord: ' ' })).toEqual({ unitWord: 'unit-word' });
   });
 

@@ -4,14 +4,12 @@ import { Select } from '#components/controls/Select.tsx';
 import { NumberField, TextArea, TextInput } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Metric } from '#lib/okr/model.ts';
-import { decimalMark } from '#lib/okr/value/numeral.ts';
 import { formatValue, unitLabel } from '#lib/okr/unit.ts';
 import type { TextKey } from '#lib/texts/sections.ts';
 import {
   DURATIONS,
-  readMetric,
+  readTarget,
   readUnit,
-  relativeShare,
   type FieldProblems,
   type MetricDraft,
   type MetricField,
@@ -31,6 +29,10 @@ const SENTENCE: Record<NonNullable<FieldProblems[MetricField]>, TextKey> = {
   'not-a-number': 'writing.problemNotANumber',
   'wrong-unit': 'writing.problemWrongUnit',
   ambiguous: 'writing.problemAmbiguous',
+  'unclear-word': 'writing.problemUnclearWord',
+  clock: 'writing.problemClock',
+  'no-start': 'writing.problemNoStart',
+  'points-or-percent': 'writing.problemPointsOrPercent',
   'start-equals-target': 'writing.problemStartEqualsTarget',
   'no-bound': 'writing.problemNoBound',
   'low-above-high': 'writing.problemLowAboveHigh',
@@ -105,7 +107,7 @@ export function MetricFields({ draft, onDraft, problems }: MetricFieldsProps) {
       {draft.type === 'move' && (
         <div class="metric-row">
           {amount('start', 'writing.from')}
-          {amount('target', 'writing.to', relativeHint(draft))}
+          {amount('target', 'writing.to', targetHint(draft))}
         </div>
       )}
       {draft.type === 'keep' && (
@@ -127,12 +129,11 @@ export function MetricFields({ draft, onDraft, problems }: MetricFieldsProps) {
     </div>
   );
 
-  function relativeHint(typed: MetricDraft): string | undefined {
-    if (relativeShare(typed.target, unit, decimalMark(locale)) === null) return undefined;
-    const read = readMetric(typed, { locale, newId: () => '' });
-    return read.ok && read.metric.type === 'move'
-      ? t('writing.relativeMeans', { value: formatValue(read.metric.target, read.metric.unit, locale) })
-      : undefined;
+  /** What is stored, where it is not what was typed. */
+  function targetHint(typed: MetricDraft): string | undefined {
+    const target = readTarget(typed, locale);
+    if (!unit || !target.ok || !(target.relative || target.converted)) return undefined;
+    return t('writing.relativeMeans', { value: formatValue(target.value, unit, locale) });
   }
 }
 

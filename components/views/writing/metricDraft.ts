@@ -2,8 +2,9 @@
 import { TITLE_MAX } from '#lib/okr/defaults.ts';
 import { metricProblem, type Metric, type MetricProblem, type Unit } from '#lib/okr/model.ts';
 import { formatNumber } from '#lib/okr/unit.ts';
-import { parseValue, type ValueProblem } from '#lib/okr/value/parseValue.ts';
-import { decimalMark, plainSpelling, readNumeral, type DecimalMark } from '#lib/okr/value/numeral.ts';
+import { parseTarget, type ParsedTarget, type TargetProblem } from '#lib/okr/value/parseTarget.ts';
+import { parseValue } from '#lib/okr/value/parseValue.ts';
+import { decimalMark } from '#lib/okr/value/numeral.ts';
 
 const MILESTONES_MAX = 50;
 const UNIT_WORD_MAX = 12;
@@ -37,7 +38,7 @@ export const emptyMetric: MetricDraft = {
 };
 
 export type MetricField = 'start' | 'target' | 'low' | 'high' | 'tolerance' | 'milestones' | 'unitWord';
-type Code = ValueProblem | MetricProblem | 'milestones' | 'unit-word';
+type Code = TargetProblem | MetricProblem | 'milestones' | 'unit-word';
 export type FieldProblems = Partial<Record<MetricField, Code>>;
 export type ReadMetric = { ok: true; metric: Metric } | { ok: false; problems: FieldProblems };
 
@@ -68,9 +69,10 @@ export function readMetric(
   let metric: Metric;
   if (draft.type === 'move') {
     const start = value('start', draft.start);
-    const share = relativeShare(draft.target, unit, mark);
-    const target = share === null ? value('target', draft.target) : exact(start * (1 + share));
-    metric = { type: 'move', start, target, unit: unit ?? { kind: 'number' } };
+    const target = readTarget(draft, locale);
+    // Of a start that cannot be read its own field says so.
+    if (!target.ok && !(target.code === 'no-start' && problems.start)) problems.target = target.code;
+    metric = { type: 'move', start, target: target.ok ? target.value : Number.NaN, unit: unit ?? { kind: 'number' } };
   } else {
     const low = wherePresent('low', draft.low);
     const high = wherePresent('high', draft.high);
@@ -94,19 +96,16 @@ function placeOf(problem: MetricProblem): MetricField {
   return problem === 'tolerance-needed' ? 'tolerance' : 'low';
 }
 
-/**
- * '+30 %' or '−20 %' as a share of the start, or null. Not where the unit is percent: there it could as well mean points, so
- * the target itself has to be written.
- */
-export function relativeShare(text: string, unit: Unit | null, decimal: DecimalMark): number | null {
-  if (unit?.kind === 'percent') return null;
-  const [, sign, digits = ''] = /^([+-])(\d[\d.,]*)%$/.exec(plainSpelling(text).replaceAll(' ', '')) ?? [];
-  const percent = readNumeral(digits, decimal);
-  return percent.ok ? (percent.value / 100) * (sign === '-' ? -1 : 1) : null;
+/** The target as typed, which may be in relation to the start ('+30 %'). */
+export function readTarget(
+  draft: Pick<MetricDraft, 'start' | 'target' | 'unit' | 'unitWord'>,
+  locale: string,
+): ParsedTarget {
+  const unit = readUnit(draft) ?? { kind: 'number' };
+  const mark = decimalMark(locale);
+  const start = parseValue(draft.start, unit, mark);
+  return parseTarget(draft.target, unit, start.ok ? start.value : null, mark);
 }
-
-/** Takes away what binary fractions add: 80 × 1.3 is 104, not 104.00000000000001. */
-const exact = (value: number): number => Number(value.toPrecision(12));
 
 export function readUnit({ unit, unitWord }: Pick<MetricDraft, 'unit' | 'unitWord'>): Unit | null {
   const [kind, detail = ''] = unit.split(':');

@@ -6,37 +6,8 @@ export type DecimalMark = '.' | ',';
 export type Numeral = { ok: true; value: number } | { ok: false; code: 'not-a-number' | 'ambiguous' };
 
 const NOT_A_NUMBER: Numeral = { ok: false, code: 'not-a-number' };
-
-/** The zeros of the scripts in daily use; their nine digits follow them: Arabic, Persian, Devanagari, Bengali, Thai, full width. */
-const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
-/** Directions, joiners and variants of a character: never part of what is said. */
-const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
-
-/**
- * The same text in one spelling: ASCII digits, full-width letters and marks as ASCII, plain spaces, one minus, one
- * apostrophe, no invisible marks. Arabic decimal and group marks become '.' and the apostrophe, which nobody mistakes.
- */
-export function plainSpelling(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(/[٠-٩۰-۹०-९০-৯๐-๙]/gu, digitOf)
-    .replace(/[\uff01-\uff5e]/gu, (mark) => String.fromCodePoint(codeOf(mark) - 0xfee0))
-    .replace(/\s/gu, ' ')
-    .replace(/[−‒–—﹣]/gu, '-')
-    .replace(/[’‘ʼ´`′٬]/gu, "'")
-    .replace(/٫/gu, '.')
-    .replace(/[、،]/gu, ',')
-    .replace(/[٪﹪]/gu, '%')
-    .trim();
-}
-
-const codeOf = (character: string): number => character.codePointAt(0) ?? 0;
-
-function digitOf(digit: string): string {
-  const code = codeOf(digit);
-  const zero = ZEROS.findLast((first) => first <= code) ?? code;
-  return String(code - zero);
-}
+/** Nothing else is ever meant by it, so it needs no telling apart. */
+const ARABIC_DECIMAL = '٫';
 
 /** What a locale puts before the decimals. Marks that no other language uses need no telling apart and count as '.'. */
 export function decimalMark(locale: string): DecimalMark {
@@ -45,7 +16,7 @@ export function decimalMark(locale: string): DecimalMark {
 }
 
 /**
- * Reads digits with their marks, without sign or unit, in {@link plainSpelling}.
+ * Reads digits with their marks, without sign or unit, in `plainSpelling`.
  *
  * Apostrophes and spaces group. Of two different marks the last begins the decimals; a mark that repeats groups. A single mark is
  * clear unless exactly three digits follow one to three others: then `decimal` says what it is, and where nobody
@@ -53,6 +24,8 @@ export function decimalMark(locale: string): DecimalMark {
  * ambiguous otherwise ('1.234').
  */
 export function readNumeral(digits: string, decimal?: DecimalMark): Numeral {
+  const [arabicWhole = '', arabicRest, ...more] = digits.split(ARABIC_DECIMAL);
+  if (arabicRest !== undefined) return more.length > 0 ? NOT_A_NUMBER : assemble(arabicWhole, arabicRest);
   const marks = [...digits.matchAll(/[.,]/gu)];
   const last = marks.at(-1);
   if (!last) return assemble(digits, '');

@@ -1,30 +1,12 @@
-/**
- * How people write a unit beside a number. Most of it Intl knows, in the languages a sheet is likely to come in; the rest
- * is what is typed and Intl does not say.
- */
+/** The words that may stand beside a number: most of them Intl knows, in the languages a sheet is likely to come in. */
 import type { Unit } from '../model.ts';
-import { plainSpelling } from './numeral.ts';
+import { foldWord } from './spelling.ts';
+import { CURRENCY, DURATION, PERCENT, type DurationUnit } from './unitSpellings.ts';
 
-const LANGUAGES = ['en', 'zh-TW', 'zh-CN', 'de', 'fr', 'es', 'ja', 'ar'];
+const LANGUAGES = ['en', 'zh-TW', 'zh-CN', 'de', 'fr', 'es', 'ja', 'ar', 'id', 'ms', 'th', 'vi'];
 /** One count for each plural form of these languages. */
 const COUNTS = [0, 1, 2, 5, 11, 100, 1.5];
-
-const PERCENT = ['%', 'percent', 'per cent', 'pct', 'prozent', '百分比'];
-const CURRENCY: Record<string, string[]> = {
-  TWD: ['ntd', 'nt', '元', '圓', '塊'],
-  CNY: ['rmb', '元', '块'],
-  HKD: ['元', '蚊'],
-  JPY: ['円', '圓', 'yen'],
-  CHF: ['fr', 'sfr', 'franken'],
-};
-const DURATION: Record<(Unit & { kind: 'duration' })['unit'], string[]> = {
-  second: ['s', 'secs', 'seconds', '秒鐘', '秒钟'],
-  minute: ['m', 'mins', 'minutes', '分', '分鐘', '分钟'],
-  hour: ['h', 'hrs', 'hours', '鐘頭', '小时'],
-  day: ['d', 'days', '日', '工作天'],
-  week: ['w', 'weeks', '周', '星期', '禮拜'],
-  month: ['mo', 'mos', 'months', '月', '個月', '个月'],
-};
+const DURATIONS = ['second', 'minute', 'hour', 'day', 'week', 'month'] as const satisfies DurationUnit[];
 
 interface UnitWords {
   /** Spellings that may stand before or after the number, folded. */
@@ -32,9 +14,6 @@ interface UnitWords {
   /** Words that hold their number in themselves, as the Arabic dual does. */
   instead: ReadonlyMap<string, number>;
 }
-
-/** Upper and lower case, spaces and full stops make no difference: 'Min.' is 'min'. */
-export const foldUnit = (text: string): string => plainSpelling(text).toLowerCase().replace(/[ .]/gu, '');
 
 const known = new Map<string, UnitWords>();
 
@@ -47,6 +26,16 @@ export function unitWords(unit: Unit): UnitWords {
   known.set(key, fresh);
   return fresh;
 }
+
+const durations: ReadonlyMap<string, DurationUnit> = new Map(
+  DURATIONS.flatMap((unit) => DURATION[unit].map((spelling) => [foldWord(spelling), unit] as const)),
+);
+
+/**
+ * The duration that a folded word names, whichever is counted; undefined if none, or not the same in every language: 'j' is a
+ * day in French and an hour in Malay.
+ */
+export const durationNamed = (word: string): DurationUnit | undefined => durations.get(word);
 
 function gather(unit: Unit): UnitWords {
   switch (unit.kind) {
@@ -64,7 +53,7 @@ function gather(unit: Unit): UnitWords {
       return words([...(CURRENCY[unit.code] ?? []), ...spelled(styles, 'currency').words]);
     }
     case 'duration': {
-      const displays = ['narrow', 'short', 'long'] as const;
+      const displays = ['short', 'long'] as const;
       const styles = displays.map((unitDisplay) => ({ style: 'unit', unit: unit.unit, unitDisplay }) as const);
       const { words: found, instead } = spelled(styles, 'unit');
       return words([...DURATION[unit.unit], ...found], instead);
@@ -73,7 +62,7 @@ function gather(unit: Unit): UnitWords {
 }
 
 function words(spellings: readonly string[], instead = new Map<string, number>()): UnitWords {
-  return { around: new Set(spellings.map(foldUnit)), instead };
+  return { around: new Set(spellings.map(foldWord)), instead };
 }
 
 function spelled(
@@ -89,7 +78,7 @@ function spelled(
         const parts = format.formatToParts(count);
         const named = parts.filter(({ type }) => type === part).map(({ value }) => value);
         found.push(...named);
-        if (!parts.some(({ type }) => type === 'integer')) instead.set(foldUnit(named.join('')), count);
+        if (!parts.some(({ type }) => type === 'integer')) instead.set(foldWord(named.join('')), count);
       }
     }
   }
