@@ -43,7 +43,7 @@ export interface SignalFinding {
   /** The ids of the records that it counted: check-ins, metric changes, comments, key results or objectives; oldest first where they have a day. */
   saw: readonly string[];
   /**
-   * What its sentence says. `count` is the number that decides; `achievement`, `elapsed`, `share` and `before` are parts of a whole,
+   * What its sentence says. `count` is the number that decides; `achievement`, `elapsed` and `share` are parts of a whole,
    * 0 … 1.2; all others are plain numbers.
    */
   counts: Readonly<Record<string, number>>;
