@@ -4,6 +4,7 @@ import type { Finding, TextLanguage } from './finding.ts';
 import { judgeParsed, startOf, type Judgement } from './measurable.ts';
 import type { Metric } from '../model.ts';
 import { at, NONE_OFF, run, type Check, type Found, type SwitchedOff } from './rule.ts';
+import { SEVERITIES, type KeyResultRule } from './severities.ts';
 import { reads } from './text/neighbours.ts';
 import { parseText, type ParsedText } from './text/parse.ts';
 import { has, isDoing } from './text/verbs.ts';
@@ -31,7 +32,7 @@ export interface KeyResultContext {
 export function lintKeyResult(draft: KeyResultDraft, context: KeyResultContext = {}): Finding[] {
   const parsed = parseText(draft.title, context.language);
   const subject = { draft, context, parsed, judgement: judgeParsed(parsed) };
-  return run('key-result', CHECKS, subject, context.switchedOff ?? NONE_OFF);
+  return run('key-result', SEVERITIES['key-result'], CHECKS, subject, context.switchedOff ?? NONE_OFF);
 }
 
 /** All key results of one objective, in order; what concerns them together is said of the last only. */
@@ -54,26 +55,23 @@ interface Subject {
   judgement: Judgement;
 }
 
-const CHECKS: readonly Check<Subject>[] = [
+const CHECKS: readonly Check<KeyResultRule, Subject>[] = [
   {
     rule: 'start-equals-target',
-    severity: 'block',
     find: ({ draft: { metric } }) => (metric?.type === 'move' && metric.start === metric.target ? {} : null),
   },
-  { rule: 'effort-not-result', severity: 'warn', find: effort },
-  { rule: 'activity', severity: 'warn', find: activity },
+  { rule: 'effort-not-result', find: effort },
+  { rule: 'activity', find: activity },
   {
     rule: 'no-number',
-    severity: 'warn',
     find: ({ draft, judgement: { measurable, place } }) => {
       if (measurable || draft.metric || draft.title.trim() === '') return null;
       return place ? { place } : {};
     },
   },
-  { rule: 'no-baseline', severity: 'ask', find: noBaseline },
+  { rule: 'no-baseline', find: noBaseline },
   {
     rule: 'same-as-sibling',
-    severity: 'warn',
     find: ({ draft, context: { siblings = [] } }) => {
       const same = siblings.find(({ title }) => sameWords(title) !== '' && sameWords(title) === sameWords(draft.title));
       return same ? { values: { sibling: same.title.trim() } } : null;
@@ -81,7 +79,6 @@ const CHECKS: readonly Check<Subject>[] = [
   },
   {
     rule: 'too-many',
-    severity: 'warn',
     find: ({ context: { siblings = [] } }) =>
       siblings.length >= KEY_RESULTS_PER_OBJECTIVE
         ? { values: { count: siblings.length + 1, most: KEY_RESULTS_PER_OBJECTIVE } }
@@ -89,7 +86,6 @@ const CHECKS: readonly Check<Subject>[] = [
   },
   {
     rule: 'all-could-be-done-and-fail',
-    severity: 'ask',
     find: ({ draft, context: { siblings = [], asked = false, language } }) => {
       if (asked || siblings.length === 0) return null;
       return [draft, ...siblings].every((one) => isOutput(one, language)) ? {} : null;
@@ -117,7 +113,9 @@ function activity({ parsed }: Subject): Found | null {
   const counted = parsed.quantities.filter(({ role }) => role === 'goal').map((goal) => parsed.words[goal.at]);
   if (counted.length > 1 && counted.some((word) => word && !clause.includes(word))) return null;
   if (goes && has(goes, 'activity')) return at(parsed, goes);
-  return meets && (goes || !lead) ? at(parsed, meets) : null;
+  if (goes || !meets) return goes && meets ? at(parsed, meets) : null;
+  const measures = clause.some((word) => has(word, 'metric')) || has(clause[clause.indexOf(meets) - 1], 'preposition');
+  return lead || measures ? null : at(parsed, meets);
 }
 
 /** '+20 %', 'by 10', '增加 30%': of what? A target alone ('to 60') has the same gap, but says where it ends. */

@@ -9,9 +9,8 @@ export interface Found {
   values?: Readonly<Record<string, string | number>>;
 }
 
-export interface Check<Subject> {
-  rule: RuleId;
-  severity: Severity;
+export interface Check<Rule extends RuleId, Subject> {
+  rule: Rule;
   find: (subject: Subject) => Found | null;
 }
 
@@ -20,15 +19,16 @@ export type SwitchedOff = ReadonlySet<RuleId>;
 export const NONE_OFF: SwitchedOff = new Set();
 
 /** Runs the checks in their order, which is that of their weight for the reader. */
-export function run<Subject>(
+export function run<Rule extends RuleId, Subject>(
   about: About,
-  checks: readonly Check<Subject>[],
+  severities: Readonly<Record<Rule, Severity>>,
+  checks: readonly Check<Rule, Subject>[],
   subject: Subject,
   switchedOff: SwitchedOff,
 ): Finding[] {
-  return checks.flatMap(({ rule, severity, find }) => {
+  return checks.flatMap(({ rule, find }) => {
     const found = switchedOff.has(rule) ? null : find(subject);
-    return found ? [{ rule, about, severity, ...found }] : [];
+    return found ? [{ rule, about, severity: severities[rule], ...found }] : [];
   });
 }
 

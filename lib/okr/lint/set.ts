@@ -4,6 +4,7 @@ import { orphansOf } from '../alignment/findings.ts';
 import type { ObjectiveTree, With, Objective, KeyResult } from '../model.ts';
 import { NONE_OFF, type SwitchedOff } from './rule.ts';
 import type { Finding } from './finding.ts';
+import { SEVERITIES, type SetRule } from './severities.ts';
 
 /** From this many key results under at least two objectives on, one owner for all is no coincidence. */
 export const KEY_RESULTS_FOR_ONE_OWNER = 5;
@@ -39,6 +40,8 @@ interface OwnedSet {
   keyResults: readonly With<KeyResult>[];
 }
 
+const about = (rule: SetRule) => ({ rule, about: 'set', severity: SEVERITIES.set[rule] }) as const;
+
 const idsOf = (records: readonly { id: string }[]): string[] => records.map(({ id }) => id);
 
 function unowned(set: OwnedSet, { people }: SetContext): SetFinding | null {
@@ -47,7 +50,7 @@ function unowned(set: OwnedSet, { people }: SetContext): SetFinding | null {
   const keyResults = idsOf(set.keyResults.filter(isNobody));
   const count = objectives.length + keyResults.length;
   if (count === 0) return null;
-  return { rule: 'unowned', about: 'set', severity: 'warn', values: { count }, objectives, keyResults };
+  return { ...about('unowned'), values: { count }, objectives, keyResults };
 }
 
 /** Quiet as long as nobody aligns: there must be something to hang under. */
@@ -56,7 +59,7 @@ function unaligned(living: readonly ObjectiveTree[]): SetFinding | null {
   if (orphans.size === 0 || orphans.size === living.length) return null;
   const objectives = idsOf(living.map(({ objective }) => objective)).filter((id) => orphans.has(id));
   const values = { count: objectives.length };
-  return { rule: 'unaligned', about: 'set', severity: 'ask', values, objectives, keyResults: [] };
+  return { ...about('unaligned'), values, objectives, keyResults: [] };
 }
 
 /** A person who works alone owns all there is, and nobody asks. */
@@ -67,5 +70,5 @@ function oneOwnerForAll(set: OwnedSet, { people }: SetContext): SetFinding | nul
   if (owners.size !== 1 || owners.has('')) return null;
   const [objectives, keyResults] = [idsOf(set.objectives), idsOf(set.keyResults)];
   const values = { count: objectives.length + keyResults.length };
-  return { rule: 'one-owner-for-all', about: 'set', severity: 'ask', values, objectives, keyResults };
+  return { ...about('one-owner-for-all'), values, objectives, keyResults };
 }

@@ -5,7 +5,7 @@ export const de: WordList = {
   finish:
     'launch*|gelauncht|lancier*|veröffentlich*|publizier*|release*|released|deploy*|ausgeliefert|ausgerollt|rollout|live|live geschaltet|go live|in betrieb*|produktiv|' +
     'angestellt|eingestellt|anstellung|stell*…an|stell*…ein|besetzt|besetzen|besetzung|gewonnen|gewinn|gewinnen|gewinnt|unterzeichne*|unterschrieben|unterschreib*|' +
-    'abgeschlossen|abschluss|schließen|schließt|abschließen|fertiggestellt|fertig|finalisier*|umgesetzt|umsetzen|setz*…um|eingeführt|einführung|einführen|führ*…ein|implementier*|' +
+    'abgeschlossen|abschluss|schließen|schließt|abschließen|fertiggestellt|fertig|finalisier*|umgesetzt|umsetzen|umsetzung|setz*…um|eingeführt|einführung|einführen|führ*…ein|implementier*|' +
     'durchgeführt|durchführen|führ*…durch|bestanden|bestehen|zertifizier*|freigegeben|genehmig*|verabschied*|abgenommen|übergeben|eingereicht|' +
     'abgelöst|ablöst|ablös*|ersetz*|migrier*|migriert|migration|umgestellt|umgezogen|eröffne*|abgeschaltet|ausgewertet|verarbeitet|bereinigt|eingepflegt|eingeplant|' +
     'platzier*|integriert|aufgesetzt|aufgeschaltet|eingerichtet|gelöst|behoben|verkauft|erhalten wir|erhältlich|verfügbar|organisiert|ready|bereit|vertrag|erneuer*|erledigt|abgerechnet',
@@ -20,7 +20,7 @@ export const de: WordList = {
     'näher|vergrößer*|kürzer|konsequenter*',
   keep: 'halten|hält|gehalten|bleiben|bleibt|beibehalten|behalten|aufrechterhalt*|stabilisier*|erhalten',
   activity:
-    'kommunizier*|kommunikation|teilnehmen|nimmt teil|nehmen…teil|besuch*|diskutier*|austausch*|networken|posten|pflegen|koordinier*|recherch*|anbieten|biet*…an|begleit*|involvier*|' +
+    'kommunizier*|kommunikation|austauschen|tauschen…aus|teilnehmen|nimmt teil|nehmen…teil|besuch*|diskutier*|austausch*|networken|posten|pflegen|koordinier*|recherch*|anbieten|biet*…an|begleit*|involvier*|' +
     'leben|lebt|zelebrier*|weiterbilden|bilden…weiter|klären|geklärt|analysier*|prüfen|evaluieren|beobacht*|arbeiten|arbeitet|verankern|verankert|etablier*|integrier*|anstoß*|angestoßen',
   become: 'werden zu|wird zu|werden zum|werden als|gelten als|entwickeln uns zu',
   meet: 'kommunizier*|teilnehmen|nimmt teil|nehmen…teil|teilgenommen|besuch*|diskutier*|networken|posten|anbieten|biet*…an|weiterbilden|bilden…weiter|treffen|austauschen|tauschen…aus|durchgeführt|durchführen|führ*…durch|veranstalt*|geplant|organisier*|recherchier*|präsent',

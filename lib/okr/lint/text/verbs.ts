@@ -7,6 +7,8 @@ import type { Word } from './words.ts';
 const DOING: readonly Meaning[] = ['finish', 'make', 'change', 'keep', 'become', 'activity', 'effort', 'begin'];
 /** As nouns the others say nothing any more; these still say that something came to its end: 'go-live', 'Anstellung'. */
 const ONLY_AS_VERBS = DOING.filter((meaning) => meaning !== 'finish' && meaning !== 'make');
+/** 'Completion rate', 'deployment frequency'. */
+const NOUN_ENDING = /(?:ment|tion|sion)$/u;
 const SENTENCE_ENDS = '.:!?-';
 
 export const has = (word: Word | undefined, meaning: Meaning): boolean => word?.meanings.has(meaning) ?? false;
@@ -44,7 +46,8 @@ function spacedWords(words: readonly Word[], language: TextLanguage): Word[] {
     if (isJoined(words, at)) return without(word, [...DOING, 'every']);
     const next = words[at + 1];
     const describes = next?.kind === 'word' && !isHan(next) && !opensVerb(next) && !has(next, 'preposition');
-    const named = (inNoun && describes) || has(next, 'metric') || (chinese && at > 0);
+    const measured = NOUN_ENDING.test(word.text) && has(next, 'metric');
+    const named = (inNoun && describes) || measured || (chinese && at > 0);
     const endsNoun = inNoun && !describes && !word.text.endsWith('ed');
     if (has(word, 'determiner') || has(word, 'preposition')) inNoun = true;
     if (has(word, 'date') || has(word, 'month')) inNoun = false;
