@@ -15,6 +15,7 @@ import type formEn from '../../locales/en/form.json';
 import type keysEn from '../../locales/en/keys.json';
 import type writingEn from '../../locales/en/writing.json';
 import type signalsEn from '../../locales/en/signals.json';
+import type reportEn from '../../locales/en/report.json';
 import type coachEn from '../../locales/en/coach.json';
 
 interface Sections {
@@ -38,6 +39,8 @@ interface Sections {
   keys: typeof keysEn;
   /** Signals: what was seen, how it was counted, and a question to ask. */
   signals: typeof signalsEn;
+  /** The coach's report over a spreadsheet, on the command line. */
+  report: typeof reportEn;
   /** The coach: what a rule found, why it matters, a question to ask; why a text can be measured or not. */
   coach: typeof coachEn;
   /** Badge and menus of the toolbar icon. */
@@ -157,5 +160,12 @@ export const coach: Section<'coach'> = {
   load: {
     en: () => import('../../locales/en/coach.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/coach.json', { with: { type: 'json' } }),
+  },
+};
+export const report: Section<'report'> = {
+  name: 'report',
+  load: {
+    en: () => import('../../locales/en/report.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/report.json', { with: { type: 'json' } }),
   },
 };
