@@ -1,8 +1,8 @@
 import './status.css';
 import './StatusMark.css';
-import type { Status } from '#lib/okr/status.ts';
+import { isJudged, type Status } from '#lib/okr/status.ts';
 import { useTexts } from '../texts.tsx';
-import { canBeStale, statusInWords, statusName } from './statusName.ts';
+import { statusInWords, statusName } from './statusName.ts';
 
 export interface StatusMarkProps {
   status: Status;
@@ -27,7 +27,7 @@ const SHAPES: Record<Status, string> = {
 /** A shape and a word, never one without the other. */
 export function StatusMark({ status, stale = false, lateDays = 0, chip = false }: StatusMarkProps) {
   const texts = useTexts();
-  const expired = stale && canBeStale(status);
+  const expired = stale && isJudged(status);
   const was = expired ? texts.t('okr.staleWas', { status: statusName(texts, status) }) : undefined;
   return (
     <span

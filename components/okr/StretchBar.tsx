@@ -1,12 +1,12 @@
 import './status.css';
 import './StretchBar.css';
 import { wholePercent } from '#lib/okr/progress.ts';
-import type { Status } from '#lib/okr/status.ts';
+import { isJudged, type Status } from '#lib/okr/status.ts';
 import type { Texts } from '#lib/texts/texts.ts';
 import { useTexts } from '../texts.tsx';
 import { along, barMeasures } from './barMeasures.ts';
 import { percentText } from './Percent.tsx';
-import { canBeStale, statusInWords } from './statusName.ts';
+import { statusInWords } from './statusName.ts';
 
 export interface StretchBarProps {
   /** Raw progress; null is pending: an outline, not an empty bar. In a preview: what would be. */
@@ -33,7 +33,7 @@ export function StretchBar({ value, expected, status, stale = false, size = 'md'
       class="stretch-bar"
       data-size={size}
       data-status={value === null ? 'pending' : status}
-      data-stale={(stale && canBeStale(status)) || undefined}
+      data-stale={(stale && isJudged(status)) || undefined}
       style={{ '--fill': `${fill}%`, '--to': `${change?.to ?? fill}%`, '--expected': `${along(caret ?? 0)}%` }}
       aria-label={name}
       {...meter}

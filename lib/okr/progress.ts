@@ -48,7 +48,7 @@ export function progress(
 /** As {@link progress}, where the check-ins that count are known already ({@link effectiveCheckIns}). */
 export function progressOf(
   metric: Metric,
-  effective: readonly With<CheckIn>[],
+  effective: readonly Pick<CheckIn, 'reading'>[],
   aligned: readonly (number | null)[] = [],
 ): number | null {
   if (metric.type === 'from-children') return meanOf(aligned);
@@ -66,10 +66,7 @@ function meanOf(aligned: readonly (number | null)[]): number | null {
 
 /** What {@link progress} would be if this reading were added last. */
 export function progressAfter(metric: Metric, checkIns: readonly With<CheckIn>[], reading: Reading): number | null {
-  const measure = measurer(metric);
-  let last: number | null = null;
-  for (const checkIn of effectiveCheckIns(checkIns)) last = measure(checkIn.reading) ?? last;
-  return measure(reading) ?? last;
+  return progressOf(metric, [...effectiveCheckIns(checkIns), { reading }]);
 }
 
 /** One check-in and the raw progress that it led to. */
@@ -154,8 +151,8 @@ function alongTheWay({ start, target }: Move, value: number): number | null {
 
 /** 1 inside the band; outside it falls to 0 over the tolerance, by default a tenth of the bound that was passed. */
 function inBand({ low, high, tolerance }: Keep, value: number): number | null {
-  const bound = low !== undefined && value < low ? low : high !== undefined && value > high ? high : null;
-  if (bound === null) return low === undefined && high === undefined ? null : 1;
+  const bound = value < (low ?? value) ? low : value > (high ?? value) ? high : undefined;
+  if (bound === undefined) return (low ?? high) === undefined ? null : 1;
   const scale = wholeScale(bound, value, tolerance ?? 0);
   const distance = Math.abs(scaled(value, scale) - scaled(bound, scale)) * 10;
   const room = tolerance === undefined ? Math.abs(scaled(bound, scale)) : scaled(tolerance, scale) * 10;
@@ -166,19 +163,14 @@ function inBand({ low, high, tolerance }: Keep, value: number): number | null {
 const MOST_SCALE = 1e15;
 
 /**
- * The least power of ten that makes whole numbers of all three, so that their differences are exact and a quotient of them is rounded
+ * The least power of ten that makes whole numbers of all, so that their differences are exact and a quotient of them is rounded
  * once: what 4.35 is away from 4.3 must not hang on how binary fractions hold the two. null where they have more digits than that.
  */
-function wholeScale(a: number, b: number, c: number): number | null {
-  const scale = scaleFrom(scaleFrom(scaleFrom(1, a), b), c);
-  // The first two may have grown too long by the decimals of the others.
-  return scale <= MOST_SCALE && isWhole(a, scale) && isWhole(b, scale) ? scale : null;
-}
-
-function scaleFrom(least: number, value: number): number {
-  let scale = least;
-  while (scale <= MOST_SCALE && !isWhole(value, scale)) scale *= 10;
-  return scale;
+function wholeScale(...values: readonly number[]): number | null {
+  for (let scale = 1; scale <= MOST_SCALE; scale *= 10) {
+    if (values.every((value) => isWhole(value, scale))) return scale;
+  }
+  return null;
 }
 
 function isWhole(value: number, scale: number): boolean {

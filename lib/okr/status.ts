@@ -83,9 +83,12 @@ export function suggestStatus({ metric, ambition, progress, confidence, elapsed,
  * figure is there to judge. An overdue key result is stale over all of these (`stale` in summary.ts): that own word is old too.
  */
 export function shownStatus(suggested: Status, own: OwnStatus | null): Status {
-  const isJudged = suggested === 'on' || suggested === 'risk' || suggested === 'off';
-  return isJudged ? (own ?? suggested) : suggested;
+  return isJudged(suggested) ? (own ?? suggested) : suggested;
 }
+
+/** Whether a status is a judgement, which time or another person may overturn. */
+export const isJudged = (status: Status): status is OwnStatus =>
+  status === 'on' || status === 'risk' || status === 'off';
 
 interface ObjectiveFigures {
   ambition: Ambition;

@@ -10,7 +10,7 @@ import type {
   OwnStatus,
   With,
 } from './model.ts';
-import { dueState, expectedAt, zoneOf, zoneOfDays, type Due } from './cadence.ts';
+import { dueState, firstUnmet, zoneOf, zoneOfDays, type Due } from './cadence.ts';
 import { dayNumber, dayText, todayIn, weekStart } from './calendar.ts';
 import type { Candle } from './candles/candle.ts';
 import { weeklyCandles } from './candles/weekly.ts';
@@ -93,7 +93,7 @@ export function summarizeKeyResult(history: KeyResultHistory, around: Surroundin
     state: stateWithin(keyResult, objective),
   });
   const own = last?.status ?? null;
-  const expected = expectedAt(history, objective, directory);
+  const expected = firstUnmet(history, objective, directory, { effective: checkIns, progress });
   const due = dueState(expected, now, zoneOf(directory.people.get(keyResult.owner)));
   const upTo = lastShownDay(cycle, last, todayIn(zoneOf(directory.people.get(directory.me)), now).toString());
   const firstWeekday = directory.organisation?.firstWeekday ?? 1;

@@ -124,6 +124,7 @@ describe('the summary of a key result', () => {
     expect(within.candles.at(-1)).toMatchObject({ firstDay: '2026-09-28', volume: 1 });
     const late = summarize(history({ checkIns: [said('2026-10-06', 50)] }), closing);
     expect(late.candles.at(-1)).toMatchObject({ firstDay: '2026-10-05', volume: 1 });
+    expect(summarize(history(), closing).lastWeek).toBe('2026-09-28');
   });
 });
 
