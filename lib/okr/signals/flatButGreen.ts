@@ -9,8 +9,9 @@ import type { SignalFinding } from './signal.ts';
 export const FLAT_BUT_GREEN = { days: 28 } as const;
 
 /**
- * `flat-but-green` (method, 14): the check-in that counts says 'on track', and the value has been the same for four weeks, up to the day or
- * to the end of the cycle. The word must be younger than the value: one check-in and then silence is stale, which is shown as such.
+ * `flat-but-green` (method, 14): the check-in that counts says 'on track', and when it was made, the value had been the same for four
+ * weeks. Counted from check-in to check-in and not up to today: a word and then silence is stale, which is shown as such. What comes after
+ * the cycle's last day is not counted.
  *
  * Only where movement is to be expected: a yes-or-no stands at 'no' until it is 'yes', a band that is kept should not move, and
  * what has reached its target need not.
@@ -26,8 +27,8 @@ export function flatButGreen(ground: KeyResultGround): SignalFinding | null {
     (before, after) => before.stands === after.stands,
   );
   const since = row[0]?.checkIn.at ?? last.at;
-  const days = dayNumber(lastDayOf(ground)) - dayNumber(since);
-  if (row.length < 2 || days < FLAT_BUT_GREEN.days) return null;
+  const days = dayNumber(withinCycle(last.at, ground)) - dayNumber(since);
+  if (days < FLAT_BUT_GREEN.days) return null;
   return aboutKeyResult(ground, {
     signal: 'flat-but-green',
     way: 'flatButGreen',
@@ -47,6 +48,6 @@ function wordOf({ status, confidence }: CheckIn, { ambition }: Objective): OwnSt
 }
 
 /** Nothing is expected to move once the cycle is over. */
-function lastDayOf({ cycle, day }: KeyResultGround): string {
+function withinCycle(day: string, { cycle }: KeyResultGround): string {
   return cycle && cycle.lastDay < day ? cycle.lastDay : day;
 }

@@ -1,7 +1,14 @@
 /** Check-ins that say nothing: no word, and the value of last time. */
 import { progressOf } from '../progress.ts';
 import { isDone } from '../status.ts';
-import { aboutKeyResult, hasWords, saidUntil, standingAfterEach, tailWhere, type KeyResultGround } from './keyResultGround.ts';
+import {
+  aboutKeyResult,
+  hasWords,
+  saidUntil,
+  standingAfterEach,
+  tailWhere,
+  type KeyResultGround,
+} from './keyResultGround.ts';
 import type { SignalFinding } from './signal.ts';
 
 export const TICK_BOX = { checkIns: 4 } as const;

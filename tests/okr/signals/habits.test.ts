@@ -102,15 +102,23 @@ describe('same-confidence', () => {
 
 describe('flat-but-green', () => {
   const green = { confidence: 7 };
+  /** Five weekly check-ins: four weeks from the first to the last. */
+  const FLAT = [10, 10, 10, 10, 10];
 
   it('sees a value that is the same for four weeks while it is said to be on track', () => {
-    const checkIns = weekly([5, 10, 10], green);
+    const checkIns = weekly([5, 10, 10, 10, 10, 10], green);
     expect(flatButGreen(groundOf(checkIns, '2026-08-07'))).toMatchObject({
       saw: checkIns.slice(1).map(({ id }) => id),
-      counts: { count: 4, checkIns: 2 },
+      counts: { count: 4, checkIns: 5 },
       since: friday(1),
     });
     expect(flatButGreen(groundOf(checkIns, '2026-08-06'))).toBeNull();
+  });
+
+  it('needs four weeks from the first to the last such check-in, however many lie between', () => {
+    const said = (last: string) => [checkIn('2026-07-03', value(10), green), checkIn(last, value(10), green)];
+    expect(flatButGreen(groundOf(said('2026-07-31'), LATE))).not.toBeNull();
+    expect(flatButGreen(groundOf(said('2026-07-30'), LATE))).toBeNull();
   });
 
   it.each([
@@ -118,37 +126,42 @@ describe('flat-but-green', () => {
     ['committed', 7, 6],
   ] as const)('hears ‘on track’ in the confidence of something %s from %i on', (ambition, enough, tooLittle) => {
     const look = (confidence: number) =>
-      flatButGreen(groundOf(weekly([10, 10], { confidence }), LATE, { objective: { ambition } }));
+      flatButGreen(groundOf(weekly(FLAT, { confidence }), LATE, { objective: { ambition } }));
     expect(look(enough)).not.toBeNull();
     expect(look(tooLittle)).toBeNull();
   });
 
   it('takes the status that a person set over their confidence', () => {
-    expect(flatButGreen(groundOf(weekly([10, 10], { confidence: 2, status: 'on' }), LATE))).not.toBeNull();
-    expect(flatButGreen(groundOf(weekly([10, 10], { confidence: 9, status: 'risk' }), LATE))).toBeNull();
+    expect(flatButGreen(groundOf(weekly(FLAT, { confidence: 2, status: 'on' }), LATE))).not.toBeNull();
+    expect(flatButGreen(groundOf(weekly(FLAT, { confidence: 9, status: 'risk' }), LATE))).toBeNull();
   });
 
   it('hears nothing where nobody said anything', () => {
-    expect(flatButGreen(groundOf(weekly([10, 10]), LATE))).toBeNull();
+    expect(flatButGreen(groundOf(weekly(FLAT), LATE))).toBeNull();
   });
 
-  it('leaves one check-in and silence to being stale', () => {
-    expect(flatButGreen(groundOf(weekly([10], green), LATE))).toBeNull();
+  it('leaves a word and then silence to being stale', () => {
+    expect(flatButGreen(groundOf(weekly([10, 10], green), LATE))).toBeNull();
   });
 
   it('does not count on after the end of the cycle', () => {
-    const late = [checkIn('2026-09-04', value(10), green), checkIn('2026-09-11', value(10), green)];
+    const late = [checkIn('2026-09-04', value(10), green), checkIn('2026-10-30', value(10), green)];
     expect(flatButGreen(groundOf(late, '2026-12-31'))).toBeNull();
-    const early = [checkIn('2026-09-02', value(10), green), checkIn('2026-09-11', value(10), green)];
+    const early = [checkIn('2026-09-02', value(10), green), checkIn('2026-10-30', value(10), green)];
     expect(flatButGreen(groundOf(early, '2026-12-31'))).toMatchObject({ counts: { count: 4 } });
   });
 
   it('expects no movement of what is done, kept in its band, or a plain yes or no', () => {
-    expect(flatButGreen(groundOf(weekly([100, 100], green), LATE))).toBeNull();
+    expect(flatButGreen(groundOf(weekly([100, 100, 100, 100, 100], green), LATE))).toBeNull();
     const band = keep({ low: 5 });
-    expect(flatButGreen(groundOf(weekly([10, 10], green), LATE, { keyResult: { metric: band } }))).toBeNull();
-    expect(flatButGreen(groundOf(weekly([4.9, 4.9], green), LATE, { keyResult: { metric: band } }))).not.toBeNull();
-    const noes = weekly([answer(false), answer(false)], green);
+    expect(flatButGreen(groundOf(weekly(FLAT, green), LATE, { keyResult: { metric: band } }))).toBeNull();
+    expect(
+      flatButGreen(groundOf(weekly([4.9, 4.9, 4.9, 4.9, 4.9], green), LATE, { keyResult: { metric: band } })),
+    ).not.toBeNull();
+    const noes = weekly(
+      FLAT.map(() => answer(false)),
+      green,
+    );
     expect(flatButGreen(groundOf(noes, LATE, { keyResult: { metric: YES_NO } }))).toBeNull();
   });
 });
