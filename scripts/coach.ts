@@ -14,7 +14,7 @@ import { readCommandLine, type CommandLine } from './coach/commandLine.ts';
 import { reportData } from './coach/data.ts';
 import { judgeTexts } from './coach/judge.ts';
 import { reportLines } from './coach/report.ts';
-import { sheetSignals, type SheetSignals } from './coach/sheetSignals.ts';
+import { NO_SIGNALS, sheetSignals } from './coach/sheetSignals.ts';
 import { openTexts, readTexts, type SheetTexts } from './coach/sheetTexts.ts';
 import { terminalOf } from './coach/terminal.ts';
 import { languageOf, Unusable } from './import/commandLine.ts';
@@ -95,5 +95,3 @@ function usable(sheet: Sheet, texts: Texts): Sheet {
   if (problem) throw new Unusable('import.problemLine', { place: problem.place, sentence: problem.sentence });
   return sheet;
 }
-
-const NO_SIGNALS: SheetSignals = { signalsOf: () => [], leftOut: 0 };

@@ -24,6 +24,9 @@ export interface SheetSignals {
   leftOut: number;
 }
 
+/** Where no check-ins came along. */
+export const NO_SIGNALS: SheetSignals = { signalsOf: () => [], leftOut: 0 };
+
 /**
  * Looks as of the last day that any check-in speaks for, so a sheet says the same whenever it is looked at. What is about a team is told
  * of its objectives; people cannot be told of, since sheets do not say who leads.
@@ -38,7 +41,7 @@ export async function sheetSignals(files: readonly ImportFile[], now: number): P
     const { trees, directory } = await device.read.everything();
     const checkIns = trees.flatMap(({ keyResults }) => keyResults.flatMap((history) => history.checkIns));
     const lastDay = checkIns.map(({ at }) => at).reduce((last, day) => (day > last ? day : last), '');
-    if (lastDay === '') return { signalsOf: () => [], leftOut: plan.counts.checkIns.refused };
+    if (lastDay === '') return { ...NO_SIGNALS, leftOut: plan.counts.checkIns.refused };
     const noon = Temporal.PlainDate.from(lastDay).toZonedDateTime({ timeZone: ZONE, plainTime: '12:00' });
     const findings = findSignals({ trees, directory, comments: [] }, noon.epochMilliseconds);
     const dayOf = new Map(checkIns.map(({ id, at }) => [id, at]));
