@@ -63,7 +63,7 @@ export function weigh(clause: Clause, dated: boolean): Evidence {
   const found = findings(clause);
   const states = clause.some((word) => isDoing(word) || STATING.some((meaning) => has(word, meaning)));
   // 'Recruiting' alone: a verb that has no object is done at no time.
-  const bare = states && clause.every((word) => isDoing(word) || word.kind === 'sign');
+  const bare = states && clause.filter((word) => word.kind !== 'sign').length === 1;
   const sum = found.reduce((total, { weight }) => total + weight, 0);
   const score = (bare ? 0 : sum + (dated ? DATED : 0) + (hasName(clause) ? NAMED : 0)) - NEEDED;
   const sign = score > 0 ? 1 : -1;

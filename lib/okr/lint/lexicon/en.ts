@@ -10,7 +10,7 @@ export const en: WordList = {
     'migrate~|migration|replace~|retire~|decommission~|deprecate~|remove~|delete~|sunset|sunsets|sunsetted|transition~|convert~|switch~|move to|moved to|transfer~|relocate~|' +
     'implement~|implementation|introduce~|introduction|install~|roll out|rolls out|rolled out|rolling out|rollout|integrate~|connect~|automate~|enabled|activated|upgrade~|adopt~|open~|reopen~|' +
     'redesign~|refactor~|rewrite~|rewritten|update~|revise~|revamp~|rebuild|rebuilt|rename~|translate~|localize~|host|hosts|hosted|hosting|held|conduct~|organize~|organise~|' +
-    'in place|in use|available|turned on|put in place|post|posts|posted|posting|sent|send out|register~|registration|enroll~|incorporate~|set live|handed over|hand over|raise $|shut down|opened|ready',
+    'in place|in use|available|turned on|put in place|post|posts|posted|posting|sent|send out|register~|registration|enroll~|incorporate~|set live|handed over|hand over|raise $|shut down|opened',
   make:
     'create~|creation|build|builds|built|building|develop~|development|design~|define~|definition|write|writes|written|writing|wrote|draft~|document~|describe~|specif*|spec out|fully specd|spec|set up|sets up|setup|setting up|establish~|' +
     'produce~|prepare~|provide~|add|adds|added|adding|compile~|determine~|agree|agrees|agreed|select~|choose|chosen|pick|decide~|map|maps|mapped|outline~|propose~|proposal|record~|assign~|formalize~|formalise~|codify|codified|' +

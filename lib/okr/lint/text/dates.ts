@@ -19,7 +19,7 @@ export function isDate(words: readonly Word[], at: number): boolean {
   const text = words[at]?.text ?? '';
   const before = words[at - 1];
   const after = words[at + 1];
-  if (reads(after, '年 月 日 號 号 季 季度')) return true;
+  if (after && '年月日號号季'.includes(after.text.charAt(0))) return true;
   if (has(before, 'month') || has(after, 'month')) return isShort(text) && !isSigned(words, at);
   if (reads(after, '.') && after?.glued === true && has(words[at + 2], 'month')) return true;
   if (isDotted(words, at) || isJoined(words, at)) return true;
@@ -35,7 +35,10 @@ function isDotted(words: readonly Word[], at: number): boolean {
   if (parts.length === 3) return true;
   const [day = '', month = ''] = parts;
   const next = words[at + 1];
-  const dotFollows = reads(next, '.') && next?.glued === true && words[at + 2] !== undefined;
+  const dotFollows = reads(next, '.') && next?.glued === true;
+  // A sentence may end with 'rated 4.5.'.
+  const deadline = reads(words[at - 1], 'bis per am vor ab zum by until before on');
+  if (!deadline && words[at + 2] === undefined) return false;
   return parts.length === 2 && dotFollows && Number(day) <= 31 && Number(month) <= 12;
 }
 

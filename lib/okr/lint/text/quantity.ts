@@ -53,7 +53,7 @@ const isAmount = (words: readonly Word[], at: number): boolean =>
 function isListMark(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
   if (reads(before, 'kr o okr') && at <= 3) return true;
-  if (reads(before, '#') && at === 1) return true;
+  if (reads(before, '#') && at === 1) return !has(words[at + 1], 'preposition');
   const opens = at === 0 || (at === 1 && reads(before, '( ['));
   return opens && reads(words[at + 1], '. ) : , ]') && words[at + 2]?.glued === false;
 }
