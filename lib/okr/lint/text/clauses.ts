@@ -36,7 +36,7 @@ export function clausesOf(words: readonly Word[]): Clause[] {
 
 const states = (word: Word): boolean => isDoing(word) || has(word, 'have');
 
-export function isBreak(words: readonly Word[], at: number): boolean {
+function isBreak(words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (word?.kind !== 'sign') return false;
   if (BREAKS.includes(word.text)) return true;

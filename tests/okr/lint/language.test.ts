@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '#lib/okr/lint/language.ts';
+import { RULE_LANGUAGES, RULES } from '#lib/okr/lint/rules.ts';
+
+describe('the language of a text', () => {
+  it.each([
+    ['NPS 從 30 到 50', 'zh-TW'],
+    ['完成後台重構', 'zh-TW'],
+    ['线上 Bug 数下降', 'zh-CN'],
+    ['Launch 新版 App', 'zh-TW'],
+    ['产品 launch', 'zh-CN'],
+    ['15 % Marge', 'de'],
+    ['Strategie erarbeitet', 'de'],
+    ['Wir sind ready', 'de'],
+    ['Ship it', 'en'],
+    ['NPS', 'en'],
+    ['', 'en'],
+    ['Augmenter les ventes de la région', 'other'],
+    ['Reducir los costes de la empresa', 'other'],
+    ['Tăng doanh thu của công ty', 'other'],
+    ['売上を増やす', 'other'],
+    ['매출 증가', 'other'],
+    ['زيادة المبيعات', 'other'],
+    ['ลดของเสีย', 'other'],
+  ])('of «%s» is %s', (text, language) => {
+    expect(languageOf(text)).toBe(language);
+  });
+
+  it('is that of nearly all the examples, however short', () => {
+    const texts = RULES.flatMap(({ examples }) => examples.filter(({ language }) => language !== 'all'));
+    for (const language of RULE_LANGUAGES) {
+      const own = texts.filter((example) => example.language === language);
+      const told = own.filter(({ text }) => {
+        const found = languageOf(text);
+        // Many short texts are written alike in both ways of writing Chinese.
+        return language.startsWith('zh') ? found.startsWith('zh') : found === language;
+      });
+      expect([language, told.length / own.length >= 0.97]).toEqual([language, true]);
+    }
+  });
+});
