@@ -8,7 +8,7 @@ import { basename } from 'node:path';
 import type { SourceFile } from '#lib/interchange/decode.ts';
 import { groupProblems } from '#lib/interchange/problemGroups.ts';
 import { readSheet, type Sheet } from '#lib/interchange/sheet.ts';
-import { coach, importing, report, signals as signalSection } from '#lib/texts/sections.ts';
+import { coach, importing, report, signals as signalSection } from '#lib/texts/laterSections.ts';
 import { loadTexts, type Texts } from '#lib/texts/texts.ts';
 import { readCommandLine, type CommandLine } from './coach/commandLine.ts';
 import { reportData } from './coach/data.ts';

@@ -9,7 +9,7 @@ import { v7 as uuid } from 'uuid';
 import { planImport } from '#lib/interchange/plan.ts';
 import { proposeMe } from '#lib/interchange/proposeMe.ts';
 import { readSheet, type Sheet } from '#lib/interchange/sheet.ts';
-import { importing } from '#lib/texts/sections.ts';
+import { importing } from '#lib/texts/laterSections.ts';
 import { loadTexts, type Texts } from '#lib/texts/texts.ts';
 import { languageOf, readCommandLine, Unusable, type CommandLine } from './import/commandLine.ts';
 import { openDeviceInMemory } from './import/deviceInMemory.ts';

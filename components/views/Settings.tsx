@@ -7,7 +7,7 @@ import { Notice } from '#components/controls/Notice.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { DEMO_NOTE } from '#lib/demo/note.ts';
 import type { Step } from '#lib/replica/commit.ts';
-import { importing } from '#lib/texts/sections.ts';
+import { importing } from '#lib/texts/laterSections.ts';
 import { useApp, useLive } from './app.tsx';
 import { later } from './later.tsx';
 import { Backup } from './settings/Backup.tsx';

@@ -1,5 +1,6 @@
 import '#components/style/page.css';
-import { importing, options, system } from '#lib/texts/sections.ts';
+import { importing, options } from '#lib/texts/laterSections.ts';
+import { system } from '#lib/texts/sections.ts';
 import { showPage } from '#components/views/page.tsx';
 import { Settings } from '#components/views/Settings.tsx';
 

@@ -1,5 +1,6 @@
 import '#components/style/page.css';
-import { system, welcome } from '#lib/texts/sections.ts';
+import { welcome } from '#lib/texts/laterSections.ts';
+import { system } from '#lib/texts/sections.ts';
 import { showPage } from '#components/views/page.tsx';
 import { Welcome } from '#components/views/Welcome.tsx';
 

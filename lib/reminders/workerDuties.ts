@@ -3,7 +3,8 @@
  * it after half a minute without work.
  */
 import { openReplica, type Replica } from '#lib/replica/replica.ts';
-import { LOCALES, worker } from '#lib/texts/sections.ts';
+import { worker } from '#lib/texts/laterSections.ts';
+import { LOCALES } from '#lib/texts/sections.ts';
 import { chooseLocale, loadTexts, type Texts } from '#lib/texts/texts.ts';
 import { refreshBadge, wake, type WakePorts } from './wake.ts';
 

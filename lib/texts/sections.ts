@@ -85,20 +85,6 @@ export const panel: Section<'panel'> = {
     'zh-TW': () => import('../../locales/zh-TW/panel.json', { with: { type: 'json' } }),
   },
 };
-export const options: Section<'options'> = {
-  name: 'options',
-  load: {
-    en: () => import('../../locales/en/options.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/options.json', { with: { type: 'json' } }),
-  },
-};
-export const importing: Section<'import'> = {
-  name: 'import',
-  load: {
-    en: () => import('../../locales/en/import.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/import.json', { with: { type: 'json' } }),
-  },
-};
 export const system: Section<'system'> = {
   name: 'system',
   load: {
@@ -113,25 +99,11 @@ export const writing: Section<'writing'> = {
     'zh-TW': () => import('../../locales/zh-TW/writing.json', { with: { type: 'json' } }),
   },
 };
-export const welcome: Section<'welcome'> = {
-  name: 'welcome',
-  load: {
-    en: () => import('../../locales/en/welcome.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/welcome.json', { with: { type: 'json' } }),
-  },
-};
 export const keys: Section<'keys'> = {
   name: 'keys',
   load: {
     en: () => import('../../locales/en/keys.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/keys.json', { with: { type: 'json' } }),
-  },
-};
-export const worker: Section<'worker'> = {
-  name: 'worker',
-  load: {
-    en: () => import('../../locales/en/worker.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/worker.json', { with: { type: 'json' } }),
   },
 };
 export const form: Section<'form'> = {
@@ -146,26 +118,5 @@ export const begin: Section<'begin'> = {
   load: {
     en: () => import('../../locales/en/begin.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/begin.json', { with: { type: 'json' } }),
-  },
-};
-export const signals: Section<'signals'> = {
-  name: 'signals',
-  load: {
-    en: () => import('../../locales/en/signals.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/signals.json', { with: { type: 'json' } }),
-  },
-};
-export const coach: Section<'coach'> = {
-  name: 'coach',
-  load: {
-    en: () => import('../../locales/en/coach.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/coach.json', { with: { type: 'json' } }),
-  },
-};
-export const report: Section<'report'> = {
-  name: 'report',
-  load: {
-    en: () => import('../../locales/en/report.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/report.json', { with: { type: 'json' } }),
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { badgeOf } from '#lib/reminders/badge.ts';
-import { worker } from '#lib/texts/sections.ts';
+import { worker } from '#lib/texts/laterSections.ts';
 import { loadTexts } from '#lib/texts/texts.ts';
 
 const ENGLISH = await loadTexts('en', [worker]);

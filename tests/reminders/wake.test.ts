@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KeyResult } from '#lib/okr/model.ts';
 import { badgeOf } from '#lib/reminders/badge.ts';
 import { refreshBadge, wake } from '#lib/reminders/wake.ts';
-import { worker } from '#lib/texts/sections.ts';
+import { worker } from '#lib/texts/laterSections.ts';
 import { loadTexts } from '#lib/texts/texts.ts';
 import {
   checkInDraft,

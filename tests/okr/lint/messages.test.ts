@@ -7,7 +7,8 @@ import { textOfReason, textsOfFinding } from '#lib/okr/lint/messages.ts';
 import { lintObjective } from '#lib/okr/lint/objective.ts';
 import { RULES, type Rule } from '#lib/okr/lint/rules.ts';
 import { lintSet } from '#lib/okr/lint/set.ts';
-import { coach, LOCALES } from '#lib/texts/sections.ts';
+import { coach } from '#lib/texts/laterSections.ts';
+import { LOCALES } from '#lib/texts/sections.ts';
 import { loadTexts } from '#lib/texts/texts.ts';
 
 function raisedBy(rule: Rule): Finding[] {
