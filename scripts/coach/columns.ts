@@ -4,6 +4,7 @@
  */
 import { fieldOfHeader, isKnownHeader, KEY_RESULT_FIELDS, plainWord } from '#lib/interchange/headers.ts';
 import type { Column } from '#lib/interchange/table.ts';
+import { readKind } from './cellWords.ts';
 
 export interface CoachColumns {
   objective: number | null;
@@ -24,7 +25,7 @@ const synonyms: Record<CoachField, string> = {
   objective:
     'Objective|Objectives|Goal|Goals|Aim|Objective name|Objective text|OKR objective|目標|目标|オブジェクティブ|목표|Ziel|Ziele|Zielsetzung|Objectif|Objectifs|Objetivo|Objetivos|Obiettivo|Obiettivi|Doel|Doelstelling|Objektif|Tujuan|Sasaran|Mục tiêu|วัตถุประสงค์|เป้าหมาย|الهدف|هدف|الأهداف',
   keyResult:
-    'Key result|Key results|KR|KRs|Result|Key result text|KR text|KR name|關鍵結果|關鍵成果|主要成果|关键结果|关键成果|主要な成果|主要な結果|成果指標|キーリザルト|핵심 결과|핵심결과|주요 결과|Schlüsselergebnis|Schlüsselergebnisse|Schlüsselresultat|Schlüsselresultate|Kernergebnis|Résultat clé|Résultats clés|Resultado clave|Resultados clave|Resultado-chave|Resultados-chave|Risultato chiave|Risultati chiave|Kernresultaat|Hasil utama|Hasil kunci|Kết quả then chốt|Kết quả chính|ผลลัพธ์หลัก|ผลลัพธ์สำคัญ|النتيجة الرئيسية|النتائج الرئيسية',
+    'Key result|Key results|KR|KRs|Key result text|KR text|KR name|關鍵結果|關鍵成果|主要成果|关键结果|关键成果|主要な成果|主要な結果|成果指標|キーリザルト|핵심 결과|핵심결과|주요 결과|Schlüsselergebnis|Schlüsselergebnisse|Schlüsselresultat|Schlüsselresultate|Kernergebnis|Résultat clé|Résultats clés|Resultado clave|Resultados clave|Resultado-chave|Resultados-chave|Risultato chiave|Risultati chiave|Kernresultaat|Hasil utama|Hasil kunci|Kết quả then chốt|Kết quả chính|ผลลัพธ์หลัก|ผลลัพธ์สำคัญ|النتيجة الرئيسية|النتائج الرئيسية',
   text: 'Text|Title|OKR|OKRs|Statement|Wording|Sentence|Item|文字|內容|内容|標題|标题|敘述|描述文字|テキスト|내용|제목|Titel|Wortlaut|Formulierung|Texte|Intitulé|Texto|Título|Testo|Tekst|Teks|Nội dung|ข้อความ|النص',
   kind: 'Kind|Type|Level|O/KR|O or KR|Category|種類|类型|類型|類別|类别|层级|層級|种类|種別|종류|구분|Art|Typ|Ebene|Genre|Tipo|Soort|Jenis|Loại|ประเภท|النوع',
   language:
@@ -68,23 +69,27 @@ export function likenessToHeader(cells: readonly string[]): number {
   return namesTexts ? cells.filter((cell, i) => fields[i] !== null || isKnownHeader(cell)).length : 0;
 }
 
-/** @param holdsKinds whether the cells of a column say what kind of text each row holds */
-export function coachColumns(columns: readonly Column[], holdsKinds: (column: number) => boolean): CoachColumns {
-  const named = columns.map(({ index, name }) => ({ index, name, field: coachField(name) }));
+/** @param cellsOf the cells of a column, since a header alone does not tell a text from its number */
+export function coachColumns(columns: readonly Column[], cellsOf: (column: number) => readonly string[]): CoachColumns {
+  const named = columns.map(({ index, name }) => ({ index, field: coachField(name) }));
   const all = (field: CoachField) => named.filter((column) => column.field === field).map(({ index }) => index);
   const first = (field: CoachField) => all(field)[0] ?? null;
-  const titled: CoachColumns = {
+  const holds = (test: (cell: string) => boolean) => (column: number) => cellsOf(column).some(test);
+  const worded = all('keyResult').filter(holds(isSentence));
+  const inside = longerHeader(columns, KEY_RESULT_INSIDE);
+  const keyResults = worded.length > 0 ? worded : all('keyResult').slice(0, 1);
+  return {
     objective: first('objective') ?? longerHeader(columns, OBJECTIVE_INSIDE),
-    keyResults: all('keyResult'),
+    keyResults: keyResults.length === 0 && inside !== null ? [inside] : keyResults,
     text: first('text'),
-    kind: all('kind').find(holdsKinds) ?? null,
+    kind: all('kind').find(holds((cell) => readKind(cell) !== null)) ?? null,
     language: first('language'),
     parent: first('parent'),
   };
-  if (titled.keyResults.length > 0) return titled;
-  const inside = longerHeader(columns, KEY_RESULT_INSIDE);
-  return inside === null ? titled : { ...titled, keyResults: [inside] };
 }
+
+/** More than a number or an identifier: several words, or characters that need no blanks between them. */
+const isSentence = (cell: string): boolean => /\p{L}\s+\p{L}|[\p{Script=Han}\p{Script=Thai}]{2}/u.test(cell);
 
 /** Headers that say more: 'Our key results this year', '部門目標'. */
 const OBJECTIVE_INSIDE = /objective|目標|目标|\bziel|objetivo|objectif/iu;

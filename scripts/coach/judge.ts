@@ -5,10 +5,11 @@ import { judgeMeasurable, type Judgement } from '#lib/okr/lint/measurable.ts';
 import { lintObjective } from '#lib/okr/lint/objective.ts';
 import { lintSet } from '#lib/okr/lint/set.ts';
 import type { KeyResult, Objective, ObjectiveTree, With } from '#lib/okr/model.ts';
-import type { SheetKeyResult, SheetObjective, SheetTexts } from './sheetTexts.ts';
+import type { SheetTexts } from './sheetTexts.ts';
+import type { SheetKeyResult, SheetObjective, SheetText } from './textReader.ts';
 
 export interface Judged {
-  text: SheetObjective | SheetKeyResult;
+  text: SheetText;
   judgement: Judgement;
   /** Those about the text or what stands around it, then those about the whole of the sheets. */
   findings: Finding[];
@@ -67,8 +68,6 @@ function objectivesOfOwners(objectives: readonly SheetObjective[]): (objective: 
   );
   return (objective) => (objective.owner ? counts.get(keyOf(objective))?.length : undefined);
 }
-
-type SheetText = SheetObjective | SheetKeyResult;
 
 /** What concerns the texts of all sheets together, by each text that it concerns. */
 function findingsOfWhole(texts: readonly SheetText[]): ReadonlyMap<SheetText, Finding[]> {

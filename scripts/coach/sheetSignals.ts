@@ -7,7 +7,7 @@ import type { ObjectiveTree } from '#lib/okr/model.ts';
 import type { SignalFinding } from '#lib/okr/signals/signal.ts';
 import { findSignals } from '#lib/okr/signals/signals.ts';
 import { openDeviceInMemory } from '../import/deviceInMemory.ts';
-import type { SheetKeyResult, SheetObjective } from './sheetTexts.ts';
+import type { SheetText } from './textReader.ts';
 
 /** Days in sheets have no zone; any will do, as long as it is the same everywhere. */
 const ZONE = 'UTC';
@@ -19,7 +19,7 @@ export interface ToldSignal {
 }
 
 export interface SheetSignals {
-  signalsOf(text: SheetObjective | SheetKeyResult): readonly ToldSignal[];
+  signalsOf(text: SheetText): readonly ToldSignal[];
   /** Rows of key results and check-ins that the import would leave out, so that nothing was seen of them. */
   leftOut: number;
 }
@@ -61,7 +61,7 @@ export async function sheetSignals(files: readonly ImportFile[], now: number): P
 function signalsByText(
   signals: readonly ToldSignal[],
   trees: readonly ObjectiveTree[],
-): (text: SheetObjective | SheetKeyResult) => readonly ToldSignal[] {
+): (text: SheetText) => readonly ToldSignal[] {
   const about = Map.groupBy(signals, ({ finding }) => finding.about.id);
   const own = (...ids: (string | null | undefined)[]) => ids.flatMap((id) => about.get(id ?? '') ?? []);
   const objectives = new Map<string, ToldSignal[]>();
