@@ -1,7 +1,7 @@
 import './ObjectiveCard.css';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ObjectiveSummary } from '#lib/okr/summary.ts';
+import type { ObjectiveSummary } from '#lib/okr/objectiveSummary.ts';
 import { Percent } from './Percent.tsx';
 import { Scale } from './Scale.tsx';
 import { StatusMark } from './StatusMark.tsx';

@@ -6,7 +6,7 @@ import { dayNumber } from './calendar.ts';
 export type Status = OwnStatus | 'pending' | 'done' | 'dropped';
 /** What can be judged: whoever has something to judge may judge otherwise. */
 type Light = OwnStatus;
-type Ambition = Objective['ambition'];
+export type Ambition = Objective['ambition'];
 
 /** From which value on a light shows; below `risk` it is off track. */
 interface Thresholds {
@@ -90,39 +90,6 @@ export function shownStatus(suggested: Status, own: OwnStatus | null): Status {
 export const isJudged = (status: Status): status is OwnStatus =>
   status === 'on' || status === 'risk' || status === 'off';
 
-interface ObjectiveFigures {
-  ambition: Ambition;
-  /** Clamped, as the roll-up gives it; null while all is pending. */
-  achievement: number | null;
-  /** 0 … 1 */
-  elapsed: number;
-  state: Objective['state'];
-  /** The active ones. */
-  keyResults: readonly { weight: number; confidence: number | null; status: Status }[];
-}
-
-/**
- * The status of an objective: the pace of its achievement and the weighted mean of the confidences that were given. It
- * is done when all its active key results are, however far a single one may have been exceeded.
- */
-export function objectiveStatus({ ambition, achievement, elapsed, state, keyResults }: ObjectiveFigures): Status {
-  if (state === 'dropped') return 'dropped';
-  if (achievement === null) return 'pending';
-  if (keyResults.every(({ status }) => status === 'done')) return 'done';
-  return worse(byPace(ambition, achievement, elapsed), byConfidence(ambition, meanConfidence(keyResults)));
-}
-
-function meanConfidence(keyResults: ObjectiveFigures['keyResults']): number | null {
-  let sum = 0;
-  let weights = 0;
-  for (const { weight, confidence } of keyResults) {
-    if (confidence === null) continue;
-    sum += weight * confidence;
-    weights += weight;
-  }
-  return weights === 0 ? null : sum / weights;
-}
-
 function byMetric(metric: Metric, ambition: Ambition, progress: number, elapsed: number): Light | null {
   switch (metric.type) {
     case 'keep':
@@ -136,8 +103,8 @@ function byMetric(metric: Metric, ambition: Ambition, progress: number, elapsed:
   }
 }
 
-/** null on day 0, when there is no pace yet. */
-function byPace(ambition: Ambition, progress: number, elapsed: number): Light | null {
+/** What a pace alone says; null on day 0, when there is none yet. */
+export function byPace(ambition: Ambition, progress: number, elapsed: number): Light | null {
   if (elapsed === 0) return null;
   const pace = light(progress / elapsed, PACE[ambition]);
   return pace === 'off' && elapsed < FIRST_TENTH ? 'risk' : pace;
@@ -156,7 +123,7 @@ function light(value: number, { on, risk }: Thresholds): Light {
 const reaches = (value: number, threshold: number): boolean => value >= threshold * (1 - NOISE);
 
 /** The worse of two lights, where null says nothing. */
-function worse(a: Light | null, b: Light | null): Light {
+export function worse(a: Light | null, b: Light | null): Light {
   if (a === 'off' || b === 'off') return 'off';
   if (a === 'risk' || b === 'risk') return 'risk';
   return 'on';

@@ -1,23 +1,11 @@
-/** Everything that a row or a card shows, computed once, so that the screens only arrange. */
-import type {
-  CheckIn,
-  Cycle,
-  Directory,
-  KeyResult,
-  KeyResultHistory,
-  Objective,
-  ObjectiveTree,
-  OwnStatus,
-  With,
-} from './model.ts';
+/** Everything that a row of a key result shows, computed once, so that the screens only arrange. */
+import type { CheckIn, Cycle, Directory, KeyResult, KeyResultHistory, Objective, OwnStatus, With } from './model.ts';
 import { dueState, firstUnmet, zoneOf, zoneOfDays, type Due } from './cadence.ts';
 import { dayNumber, dayText, todayIn, weekStart } from './calendar.ts';
 import type { Candle } from './candles/candle.ts';
 import { weeklyCandles } from './candles/weekly.ts';
-import type { Aligned } from './fromChildren.ts';
 import { effectiveCheckIns, progressOf, tickedMilestones } from './progress.ts';
-import { weightedAchievement } from './rollup.ts';
-import { elapsed, objectiveStatus, shownStatus, suggestStatus, type Status } from './status.ts';
+import { elapsed, shownStatus, suggestStatus, type Status } from './status.ts';
 
 /** As many as fit beside a row. */
 const CANDLE_WEEKS = 8;
@@ -61,10 +49,10 @@ interface Surroundings {
 }
 
 /** null is the backlog, or a cycle that has not arrived. */
-const cycleOf = (objective: Objective, { cycles }: Directory): Cycle | null =>
+export const cycleOf = (objective: Objective, { cycles }: Directory): Cycle | null =>
   cycles.get(objective.cycle ?? '') ?? null;
 
-function elapsedOf(cycle: Cycle | null, directory: Directory, now: number): number {
+export function elapsedOf(cycle: Cycle | null, directory: Directory, now: number): number {
   return cycle ? elapsed(cycle, todayIn(zoneOfDays(directory), now)) : 0;
 }
 
@@ -126,54 +114,4 @@ export function summarizeKeyResult(history: KeyResultHistory, around: Surroundin
 function lastShownDay(cycle: Cycle | null, last: CheckIn | null, today: string): string {
   if (!cycle || today <= cycle.lastDay) return today;
   return last && last.at > cycle.lastDay ? last.at : cycle.lastDay;
-}
-
-/** Whether more than half of the active key results of an objective are. */
-export const isMostlyStale = (active: readonly { stale: boolean }[]): boolean =>
-  active.filter(({ stale }) => stale).length * 2 > active.length;
-
-export interface ObjectiveSummary {
-  tree: ObjectiveTree;
-  /** Clamped, 0 … 1.2; null is pending. */
-  achievement: number | null;
-  status: Status;
-  /** More than half of the active key results are. */
-  stale: boolean;
-  elapsed: number;
-  /** All of them in their order, the dropped ones too. */
-  keyResults: KeyResultSummary[];
-}
-
-/**
- * @param now epoch ms; its date is the organisation's, or that of the directory's own person where there is none
- * @param aligned as `alignedFigures` gives it over all objectives known; without it key results measured by their children are pending
- */
-export function summarizeObjective(
-  tree: ObjectiveTree,
-  directory: Directory,
-  now: number,
-  aligned: Aligned<number | null> = () => [],
-): ObjectiveSummary {
-  const { objective } = tree;
-  const keyResults = tree.keyResults.map((history) =>
-    summarizeKeyResult(history, { objective, directory, now, aligned: aligned(history.keyResult.id) }),
-  );
-  const active = keyResults.filter(({ keyResult }) => keyResult.state === 'active');
-  const weighted = active.map((summary) => ({ ...summary, weight: summary.keyResult.weight }));
-  const achievement = weightedAchievement(weighted);
-  const over = elapsedOf(cycleOf(objective, directory), directory, now);
-  return {
-    tree,
-    achievement,
-    status: objectiveStatus({
-      ambition: objective.ambition,
-      achievement,
-      elapsed: over,
-      state: objective.state,
-      keyResults: weighted,
-    }),
-    stale: isMostlyStale(active),
-    elapsed: over,
-    keyResults,
-  };
 }

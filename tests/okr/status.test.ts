@@ -5,7 +5,8 @@ import { dayNumber, dayText } from '#lib/okr/calendar.ts';
 import { compare, divide, exactOf, multiply, weightedMean } from '#lib/okr/exact.ts';
 import { exactProgress } from '#lib/okr/exactProgress.ts';
 import { progress } from '#lib/okr/progress.ts';
-import { elapsed, isDone, objectiveStatus, shownStatus, suggestStatus, type Status } from '#lib/okr/status.ts';
+import { objectiveStatus } from '#lib/okr/objectiveStatus.ts';
+import { elapsed, isDone, shownStatus, suggestStatus, type Status } from '#lib/okr/status.ts';
 import { checkIn, FROM_CHILDREN, keep, milestones, move, Q3, value, YES_NO } from './records.ts';
 
 const MOVE = move(0, 100);

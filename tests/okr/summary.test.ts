@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cycle, KeyResultHistory, Objective, With } from '#lib/okr/model.ts';
-import { summarizeKeyResult, summarizeObjective } from '#lib/okr/summary.ts';
+import { summarizeObjective } from '#lib/okr/objectiveSummary.ts';
+import { summarizeKeyResult } from '#lib/okr/summary.ts';
 import { ANN, at, checkIn, directoryWith, FROM_CHILDREN, keep, keyResult, objective, Q3, value } from './records.ts';
 
 const TAIPEI = 'Asia/Taipei';

@@ -4,7 +4,7 @@ import type { Metric, Reading } from '#lib/okr/model.ts';
 import { progress, wholePercent } from '#lib/okr/progress.ts';
 import { objectiveAchievement } from '#lib/okr/rollup.ts';
 import { keyResultScore } from '#lib/okr/score.ts';
-import { summarizeObjective } from '#lib/okr/summary.ts';
+import { summarizeObjective } from '#lib/okr/objectiveSummary.ts';
 import { at, checkIn, directoryWith, keep, keyResult, milestones, move, objective, ticks, value } from './records.ts';
 
 const history = (metric: Metric, said: Reading | null, weight = 1, confidence: number | null = null) => ({

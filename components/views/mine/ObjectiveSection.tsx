@@ -6,7 +6,7 @@ import { ObjectiveCard } from '#components/okr/ObjectiveCard.tsx';
 import { TriValue } from '#components/okr/TriValue.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
-import { summarizeObjective } from '#lib/okr/summary.ts';
+import { summarizeObjective } from '#lib/okr/objectiveSummary.ts';
 import { form } from '#lib/texts/sections.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { later } from '../later.tsx';

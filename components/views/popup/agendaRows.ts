@@ -1,6 +1,6 @@
 /** The popup's two lists, out of the trees that were read. Pure. */
 import type { KeyResultHistory } from '#lib/okr/model.ts';
-import { summarizeObjective, type KeyResultSummary } from '#lib/okr/summary.ts';
+import { summarizeKeyResult, type KeyResultSummary } from '#lib/okr/summary.ts';
 import type { Selection } from '#lib/replica/read.ts';
 
 export interface AgendaRow {
@@ -23,13 +23,14 @@ export function agendaRows({ directory, trees }: Selection, now: number, cycle: 
         ? objective.cycle !== null && directory.cycles.get(objective.cycle)?.state === 'active'
         : objective.cycle === cycle,
     )
-    .flatMap((tree) => {
-      const { keyResults } = summarizeObjective(tree, directory, now);
-      return keyResults.flatMap((summary, index): AgendaRow[] => {
-        const history = tree.keyResults[index];
-        return history && summary.keyResult.owner === directory.me ? [{ summary, history }] : [];
-      });
-    })
+    .flatMap(({ objective, keyResults }) =>
+      keyResults
+        .filter(({ keyResult }) => keyResult.owner === directory.me)
+        .map((history): AgendaRow => ({
+          summary: summarizeKeyResult(history, { objective, directory, now }),
+          history,
+        })),
+    )
     .toSorted((a, b) => expected(a) - expected(b) || (a.summary.keyResult.id < b.summary.keyResult.id ? -1 : 1));
   const isDue = ({ summary: { due } }: AgendaRow) => due.state === 'overdue' || due.state === 'due';
   return { due: rows.filter(isDue), upToDate: rows.filter((row) => !isDue(row)) };

@@ -22,7 +22,8 @@ import {
   summedAchievement,
   weightedAchievement,
 } from '#lib/okr/rollup.ts';
-import { summarizeObjective, type KeyResultSummary } from '#lib/okr/summary.ts';
+import { summarizeObjective } from '#lib/okr/objectiveSummary.ts';
+import type { KeyResultSummary } from '#lib/okr/summary.ts';
 
 /** The beginning of a day, or what was said then. */
 interface Moment {
