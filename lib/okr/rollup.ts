@@ -65,12 +65,12 @@ export interface ScopeSum {
 
 /** The part of one objective: it counts as often as it has active key results, so weights matter only inside it. */
 export function scopeShare(keyResults: number, achievement: number | null): ScopeSum {
-  return {
-    share: achievement === null ? 0 : Math.round(keyResults * achievement * SHARE),
-    keyResults,
-    known: achievement === null ? 0 : 1,
-  };
+  return { share: achievedShare(keyResults, achievement), keyResults, known: achievement === null ? 0 : 1 };
 }
+
+/** The share of {@link scopeShare} alone. */
+export const achievedShare = (keyResults: number, achievement: number | null): number =>
+  achievement === null ? 0 : Math.round(keyResults * achievement * SHARE);
 
 /** 0 … 1.2; null while all is pending. */
 export function summedAchievement({ share, keyResults, known }: ScopeSum): number | null {

@@ -31,8 +31,8 @@ export function methodFigures(): Figure[] {
     {
       name: 'method, one more check-in, and all that popup and dashboard show',
       value: spread(ones),
-      baseline: `all anew ${spread(passes)}`,
-      ratio: median(ones) / pass,
+      baseline: `all anew ${spread(passes)}, ${Math.round(pass / median(ones))} times as long`,
+      ratio: null,
       aim: `p50, p95 ≤ ${ONE_AIM_MS} ms`,
       met: quantile(ones, 0.95) <= ONE_AIM_MS,
     },

@@ -9,6 +9,7 @@ import { openBrowser, type BenchBrowser, type LaunchOptions } from './browser.ts
 import { copyExtension } from './extension.ts';
 import { tableOf, type Figure } from './figure.ts';
 import { importFigures } from './importing.ts';
+import { methodFigures } from './method.ts';
 import { badgeFigure, checkInFigures, seed } from './onBenchPage.ts';
 import { openingFigures } from './opening.ts';
 import { KEY_RESULTS_EACH } from './page/portfolio.ts';
@@ -24,7 +25,9 @@ await using cleanup = new AsyncDisposableStack();
 const folder = mkdtempSync(join(tmpdir(), 'updraft-bench-'));
 cleanup.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const figures = await Promise.race([measure(), tooLong()]);
+/** `npm run bench -- method` for the method alone, without a browser. */
+const isMethodAlone = process.argv[2] === 'method';
+const figures = await Promise.race([isMethodAlone ? methodFigures() : measure(), tooLong()]);
 console.log(`\n${tableOf(figures)}`);
 
 async function measure(): Promise<Figure[]> {
@@ -42,7 +45,7 @@ async function measure(): Promise<Figure[]> {
       if (keyResults === Math.max(...SIZES)) found.push(await badgeFigure(browser, keyResults));
     });
   }
-  found.push(...alignmentFigures());
+  found.push(...methodFigures(), ...alignmentFigures());
   return found;
 }
 

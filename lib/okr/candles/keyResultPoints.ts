@@ -2,6 +2,7 @@
 import type { CheckIn, Metric, MetricChange, With } from '../model.ts';
 import { dayNumber } from '../calendar.ts';
 import { clampAchievement, progressSteps } from '../progress.ts';
+import { byText } from '../textOrder.ts';
 import type { Point } from './candle.ts';
 
 /** A point with what moved it; null for what begins with a day, before anything is said on it. */
@@ -11,8 +12,7 @@ export interface MovedPoint extends Point {
 
 /** Ascending by the day, then by when they were made; ids break the tie alike on every device. */
 function compareChanges(a: With<MetricChange>, b: With<MetricChange>): number {
-  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
-  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
+  return byText(a.on, b.on) || a.createdAt - b.createdAt || byText(a.id, b.id);
 }
 
 /**

@@ -5,6 +5,7 @@
 import type { DayNumber } from '../calendar.ts';
 import type { MovedPoint } from '../candles/keyResultPoints.ts';
 import { weightedAchievement, type Share } from '../rollup.ts';
+import { byText } from '../textOrder.ts';
 
 export interface Part {
   weight: number;
@@ -92,7 +93,5 @@ function compareMoves(a: Move, b: Move): number {
 /** Within a day: what begins with it, then check-ins by when they were made; ids break the tie alike on every device. */
 export function compareMakers(a: MovedPoint['by'], b: MovedPoint['by']): number {
   if (a === null || b === null) return Number(a !== null) - Number(b !== null);
-  if (a.createdAt !== b.createdAt) return a.createdAt - b.createdAt;
-  if (a.id === b.id) return 0;
-  return a.id < b.id ? -1 : 1;
+  return a.createdAt - b.createdAt || byText(a.id, b.id);
 }

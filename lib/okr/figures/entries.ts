@@ -23,6 +23,8 @@ export interface ObjectiveEntry {
   scopes: readonly Scope[];
   /** What it brings into their sums today. */
   share: ScopeSum;
+  /** How it went; null where nobody asks often enough to keep it: see {@link keptCourse}. */
+  course: readonly CoursePoint[] | null;
 }
 
 /** A team or the company. */
@@ -41,13 +43,23 @@ function leavesOn({ state, dropped }: { state: string; dropped?: DropNote | null
 }
 
 /** How an objective went: its key results together, each from its activation to its drop. */
-export function courseOfObjective({ keyResults }: ObjectiveEntry, { dayOf }: Hour): CoursePoint[] {
+export function courseOfObjective({ keyResults, course }: ObjectiveEntry, { dayOf }: Hour): readonly CoursePoint[] {
+  if (course) return course;
   const parts = keyResults.map(({ record }): Part => {
     const { keyResult } = record.history;
     const { weight, activatedAt } = keyResult;
     return { weight, points: pointsOf(record), from: dayOf(activatedAt), until: leavesOn(keyResult) };
   });
   return courseOf(parts);
+}
+
+/**
+ * Where objectives feed each other, a check-in on one asks how all the others went. Those keep it until something of them changes;
+ * for the many that feed nobody it is worked out when asked, which costs less than keeping it.
+ */
+export function keptCourse(entry: ObjectiveEntry, hour: Hour): readonly CoursePoint[] {
+  entry.course ??= courseOfObjective(entry, hour);
+  return entry.course;
 }
 
 /** What an objective brought into its scopes, step by step. */
@@ -84,7 +96,7 @@ export function courseAbove(feeders: readonly ObjectiveEntry[], hour: Hour): Cou
     if (!feedsParent(until === Infinity ? objective : { ...objective, state: 'active' })) return [];
     const begins = keyResults.map(({ record }) => hour.dayOf(record.history.keyResult.activatedAt));
     const from = begins.length === 0 ? -Infinity : Math.min(...begins);
-    const points = courseOfObjective(entry, hour).map((point) => ({ ...point, volume: 0, changed: false }));
+    const points = keptCourse(entry, hour).map((point) => ({ ...point, volume: 0, changed: false }));
     return [{ weight: 1, points, from, until }];
   });
   return courseOf(parts);

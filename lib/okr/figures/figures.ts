@@ -8,7 +8,7 @@ import type { Candle, Point } from '../candles/candle.ts';
 import type { Grain } from '../candles/slots.ts';
 import { feedsParent } from '../fromChildren.ts';
 import type { CheckIn, KeyResultHistory, ObjectiveTree, With } from '../model.ts';
-import { achievementOf, courseAbove, courseOfObjective, NO_SHARE, shareOf, treeOf } from './entries.ts';
+import { achievementOf, courseAbove, courseOfObjective, keptCourse, NO_SHARE, shareOf, treeOf } from './entries.ts';
 import type { KeyResultEntry, ObjectiveEntry } from './entries.ts';
 import { feeding, isFed } from './feeding.ts';
 import type { KeyResultFigure, ObjectiveFigure, ScopeFigure, Subject } from './figure.ts';
@@ -49,7 +49,13 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
 
   /** Takes an objective up with what its own records say; what it brings into its scopes is to be settled. */
   function enter({ objective, keyResults: histories }: ObjectiveTree): ObjectiveEntry {
-    const entry: ObjectiveEntry = { objective, keyResults: [], scopes: scopes.holding(objective), share: NO_SHARE };
+    const entry: ObjectiveEntry = {
+      objective,
+      keyResults: [],
+      scopes: scopes.holding(objective),
+      share: NO_SHARE,
+      course: null,
+    };
     objectives.set(objective.id, entry);
     for (const history of histories) {
       const record = recordOf(history, objective, hour);
@@ -105,7 +111,10 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
   }
 
   function readFed(entries: readonly KeyResultEntry[]): void {
-    for (const entry of entries) rework(entry.objective, hour, () => read(entry, entry.record.history));
+    for (const entry of entries) {
+      keptCourse(entry.objective, hour);
+      rework(entry.objective, hour, () => read(entry, entry.record.history));
+    }
   }
 
   /** All that is fed, those first that feed others. */

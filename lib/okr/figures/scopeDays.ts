@@ -6,7 +6,8 @@
 import type { DayNumber } from '../calendar.ts';
 import type { Point } from '../candles/candle.ts';
 import { summedAchievement, type ScopeSum } from '../rollup.ts';
-import { dayEvents, type DayEvents, type SaidEvent } from './dayEvents.ts';
+import { dayEvents, type DayEvents } from './dayEvents.ts';
+import type { SaidEvent } from './rowBlock.ts';
 import type { ScopeEvent } from './scopeEvents.ts';
 
 interface ScopeDay {

@@ -1,7 +1,7 @@
 /** What one objective brings into its team and the company, moment by moment. */
 import type { DayNumber } from '../calendar.ts';
 import type { MovedPoint } from '../candles/keyResultPoints.ts';
-import { scopeShare, type ScopeSum } from '../rollup.ts';
+import { achievedShare, type ScopeSum } from '../rollup.ts';
 import { compareMakers, type CoursePoint } from './course.ts';
 
 /** By how much the sum of a scope changes at a moment, with the check-in that changed it or null for what begins with the day. */
@@ -12,27 +12,43 @@ export interface ScopeEvent extends ScopeSum {
   changed: boolean;
 }
 
-const NOTHING = scopeShare(0, null);
-
 /**
  * The steps of an objective, ascending, until it leaves its scopes.
  * @param until the day of its drop: from then on it counts no more; ∞ for never
  */
 export function scopeEvents(course: readonly CoursePoint[], until: DayNumber): ScopeEvent[] {
   const events: ScopeEvent[] = [];
-  let before = NOTHING;
-  const step = (now: ScopeSum, at: Pick<ScopeEvent, 'day' | 'by' | 'volume' | 'changed'>) => {
-    const { day, by, volume, changed } = at;
-    const share = now.share - before.share;
-    const keyResults = now.keyResults - before.keyResults;
-    events.push({ day, by, share, keyResults, known: now.known - before.known, volume, changed });
-    before = now;
-  };
-  for (const point of course) {
-    if (point.day >= until) break;
-    step(scopeShare(point.parts, point.achievement), point);
+  let share = 0;
+  let keyResults = 0;
+  let known = 0;
+  for (const { day, by, achievement, volume, changed, parts } of course) {
+    if (day >= until) break;
+    const shareNow = achievedShare(parts, achievement);
+    const knownNow = achievement === null ? 0 : 1;
+    events.push({
+      day,
+      by,
+      share: shareNow - share,
+      keyResults: parts - keyResults,
+      known: knownNow - known,
+      volume,
+      changed,
+    });
+    share = shareNow;
+    keyResults = parts;
+    known = knownNow;
   }
-  if (until < Infinity) step(NOTHING, { day: until, by: null, volume: 0, changed: false });
+  if (until < Infinity) {
+    events.push({
+      day: until,
+      by: null,
+      share: -share,
+      keyResults: -keyResults,
+      known: -known,
+      volume: 0,
+      changed: false,
+    });
+  }
   return events;
 }
 

@@ -1,12 +1,12 @@
 /** The company and its teams: who belongs to them, what all of it comes to, and how it went. */
 import type { Objective } from '../model.ts';
-import { NO_SHARE, shareOf, stepsOf, type ObjectiveEntry, type Scope } from './entries.ts';
+import { keptCourse, NO_SHARE, shareOf, stepsOf, type ObjectiveEntry, type Scope } from './entries.ts';
 import { addTo, scopeDays, type ScopeDays } from './scopeDays.ts';
 import { revise, type ScopeEvent } from './scopeEvents.ts';
 import { nothingStands } from './standing.ts';
 import type { Hour } from './surroundings.ts';
 
-export const emptyScope = (): Scope => ({
+const emptyScope = (): Scope => ({
   members: new Set(),
   sum: { ...NO_SHARE },
   standing: nothingStands(),
@@ -23,7 +23,8 @@ export interface Scopes {
 
 /** @param cycle the one that scopes are figures of */
 export function scopesOf(cycle: string): Scopes {
-  const company = emptyScope();
+  // The company is always looked at, and while its objectives come in, their records lie at hand.
+  const company: Scope = { ...emptyScope(), days: scopeDays() };
   const teams = new Map<string, Scope>();
   const team = (id: string): Scope => {
     const scope = teams.get(id) ?? emptyScope();
@@ -54,6 +55,9 @@ export function rework(entry: ObjectiveEntry, hour: Hour, change: () => void): v
   const isLookedAt = entry.scopes.some(({ days }) => days !== null);
   const before = isLookedAt ? stepsOf(entry, hour) : [];
   change();
+  const isKept = entry.course !== null;
+  entry.course = null;
+  if (isKept) keptCourse(entry, hour);
   const after = isLookedAt ? stepsOf(entry, hour) : [];
   const { share } = entry;
   entry.share = shareOf(entry);

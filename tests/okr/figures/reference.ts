@@ -31,7 +31,7 @@ interface Moment {
   by: With<CheckIn> | null;
 }
 
-export const SUBJECTS = (trees: readonly ObjectiveTree[]): Subject[] => [
+const subjectsOf = (trees: readonly ObjectiveTree[]): Subject[] => [
   'company',
   ...new Set(trees.flatMap(({ objective }) => (objective.team ? [objective.team] : [])))
     .values()
@@ -45,7 +45,7 @@ export function snapshot(
   figures: Pick<Figures, 'keyResult' | 'objective' | 'team' | 'company' | 'candles'>,
   trees: readonly ObjectiveTree[],
 ) {
-  return SUBJECTS(trees).map((subject) => {
+  return subjectsOf(trees).map((subject) => {
     const candles = (['day', 'week', 'month'] satisfies Grain[]).map((grain) => figures.candles(subject, grain));
     if (subject === 'company') return { subject, figure: figures.company(), candles };
     if ('team' in subject) return { subject, figure: figures.team(subject.team), candles };
