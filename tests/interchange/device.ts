@@ -19,7 +19,8 @@ export interface Device {
   commit(drafts: readonly Draft[]): void;
 }
 
-export function newDevice(): Device {
+/** @param zone in which the person of the device lives */
+export function newDevice(zone = ZONE): Device {
   const roots = new Map<string, Map<string, StoredRecord>>();
   let n = 0;
   const commit = (drafts: readonly Draft[]) => {
@@ -36,7 +37,7 @@ export function newDevice(): Device {
       }
     }
   };
-  commit([{ type: 'create', kind: 'person', id: ME, root: 'directory', fields: { name: '', zone: ZONE } }]);
+  commit([{ type: 'create', kind: 'person', id: ME, root: 'directory', fields: { name: '', zone } }]);
 
   const live = (kind: string) =>
     [...roots.values()]
@@ -84,20 +85,38 @@ export function sheetOf(name: string, text: string, choices: SheetChoices = {}):
 
 let ids = 0;
 
+/** Where and when sheets are read. */
+interface Reader {
+  /** Epoch ms. */
+  now: number;
+  zone: string;
+}
+const IN_TAIPEI: Reader = { now: NOW, zone: ZONE };
+
 /** The plan for sheets on a device; ids are counted. */
-export function planOn(device: Device, sheets: readonly Sheet[], me: string | null = null): ImportPlan {
+export function planOn(
+  device: Device,
+  sheets: readonly Sheet[],
+  me: string | null = null,
+  { now, zone } = IN_TAIPEI,
+): ImportPlan {
   return planImport(sheets, device.existing(), {
     source: 'spreadsheet',
     me,
-    now: NOW,
-    zone: ZONE,
+    now,
+    zone,
     newId: () => `id-${String((ids += 1)).padStart(6, '0')}`,
   });
 }
 
 /** Plans and commits, as a person who confirms. */
-export function importInto(device: Device, sheets: readonly Sheet[], me: string | null = null): ImportPlan {
-  const plan = planOn(device, sheets, me);
+export function importInto(
+  device: Device,
+  sheets: readonly Sheet[],
+  me: string | null = null,
+  reader = IN_TAIPEI,
+): ImportPlan {
+  const plan = planOn(device, sheets, me, reader);
   device.commit(plan.drafts);
   return plan;
 }

@@ -1,17 +1,12 @@
 /** A company's own spreadsheets, which are not part of the project: every row arrives or is refused by row and column. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportCheckIns, exportKeyResults } from '#lib/interchange/exportCsv.ts';
 import { proposeMe } from '#lib/interchange/proposeMe.ts';
 import { readSheet } from '#lib/interchange/sheet.ts';
 import { importInto, newDevice, planOn, sheetOf } from '../interchange/device.ts';
+import { SHEETS } from './sheets.ts';
 
-const folder = process.env.UPDRAFT_REAL_DATA;
-if (!folder) throw new Error('Set UPDRAFT_REAL_DATA to a folder with key-results.csv and check-ins.csv');
-const sheets = ['key-results.csv', 'check-ins.csv'].map((name) =>
-  readSheet({ name, bytes: readFileSync(join(folder, name)) }),
-);
+const sheets = SHEETS.map((file) => readSheet(file));
 const [keyResultRows, checkInRows] = sheets.map(({ table }) => table.rows.length);
 
 function imported() {
