@@ -31,7 +31,7 @@ const FOLLOWING: Weights = {
   begin: -1,
 };
 const HEAD_NOUN: Weights = { thing: 0.7, mass: -1 };
-const ANYWHERE: Weights = { cadence: 2.6, checkable: 2, can: 1.5, single: 0.3, vague: -1.6, some: -1.6 };
+const ANYWHERE: Weights = { cadence: 2.6, checkable: 2, can: 1.5, single: 0.3, vague: -1.6, some: -1.8 };
 const HAVING = 0.8;
 const ALL_OF_THEM = 1.6;
 const SOMEWHERE_ALL = 0.8;
@@ -79,17 +79,22 @@ function findings(clause: Clause): Weighed[] {
     if (!known || Math.abs(weight) > Math.abs(known.weight)) found.set(meaning, { meaning, weight, word });
   };
   const lead = leadOf(clause);
-  const head = headOf(clause);
+  // 'Users can …': they are not what is to be there.
+  const head = clause.some((word) => has(word, 'can')) ? undefined : headOf(clause);
   const doesSomething = clause.some(isDoing);
   for (const [at, word] of clause.entries()) {
     const doing = at === lead ? LEADING : FOLLOWING;
     for (const meaning of word.meanings) {
       if (meaning === 'cadence' && describes(clause, at)) continue;
+      // 'An additional engineer' is one.
+      if (meaning === 'some' && has(clause[at - 1], 'single')) continue;
       const weight = doing[meaning] ?? ANYWHERE[meaning] ?? (word === head ? HEAD_NOUN[meaning] : undefined);
       if (weight !== undefined) count(meaning, weight, word);
     }
     if (has(word, 'every')) count('every', at <= 1 ? ALL_OF_THEM : SOMEWHERE_ALL, word);
-    if (has(word, 'have') && !doesSomething) count('have', HAVING, word);
+    if (has(word, 'have') && !doesSomething && head && clause.indexOf(head) > at && has(head, 'thing')) {
+      count('have', HAVING, word);
+    }
     if (has(word, 'pass') && !doesSomething) count('finish', LEADING.finish ?? 0, word);
   }
   return [...found.values()];

@@ -3,78 +3,84 @@ import type { WordList } from './meaning.ts';
 
 export const de: WordList = {
   finish:
-    'launch*|gelauncht|lancier*|veröffentlich*|publizier*|release*|released|deploy*|ausgeliefert|ausgerollt|rollout|live|live geschaltet|go live|in betrieb*|produktiv|' +
-    'angestellt|eingestellt|anstellung|stell*…an|stell*…ein|besetzt|besetzen|besetzung|gewonnen|gewinn|gewinnen|gewinnt|unterzeichne*|unterschrieben|unterschreib*|' +
-    'abgeschlossen|abschluss|schließen|schließt|abschließen|fertiggestellt|fertig|finalisier*|umgesetzt|umsetzen|umsetzung|setz*…um|eingeführt|einführung|einführen|führ*…ein|implementier*|' +
-    'durchgeführt|durchführen|führ*…durch|bestanden|bestehen|zertifizier*|freigegeben|genehmig*|verabschied*|abgenommen|übergeben|eingereicht|' +
-    'abgelöst|ablöst|ablös*|ersetz*|migrier*|migriert|migration|umgestellt|umgezogen|eröffne*|abgeschaltet|ausgewertet|verarbeitet|bereinigt|eingepflegt|eingeplant|' +
-    'platzier*|integriert|aufgesetzt|aufgeschaltet|eingerichtet|gelöst|behoben|verkauft|erhalten wir|erhältlich|verfügbar|organisiert|ready|bereit|vertrag|erneuer*|erledigt|abgerechnet',
+    'launch*|gelauncht|lancier*|veröffentlich*|publizier*|publiziert|erscheint|erschienen|release*|released|deploy*|ausgeliefert|ausliefern|liefer*…aus|liefer*…ab|abgeliefert|ausgerollt|roll*…aus|rollout|live|go live|in betrieb|in betrieb genommen|nehm*…in betrieb|produktiv|im einsatz|in kraft|öffentlich|online|' +
+    'angestellt|eingestellt|anstellung|einstellung|stell*…an|stell*…ein|besetzt|besetzen|besetzung|verpflichtet|gewonnen|gewinn|gewinnen|gewinnt|unterzeichne*|unterschrieben|unterschreib*|unterschrift|verlängert|verlängern|' +
+    'abgeschlossen|abschluss|abschließen|schließ*…ab|geschlossen|fertiggestellt|fertig|stell*…fertig|finalisier*|umgesetzt|umsetzen|umsetzung|setz*…um|eingeführt|einführung|einführen|führ*…ein|implementier*|eingeleitet|' +
+    'durchgeführt|durchführen|führ*…durch|bestanden|bestehen|zertifizier*|rezertifizier*|zertifizierung|freigegeben|freigabe|geb*…frei|genehmig*|verabschied*|beschlossen|beschließ*|zugestimmt|abgenommen|abnahme|übergeben|übergabe|eingereicht|einreichen|reich*…ein|beantragt|angemeldet|meld*…an|registriert|' +
+    'abgelöst|ablösen|lös*…ab|aufgelöst|lös*…auf|ersetz*|migrier*|migration|umgestellt|umstellen|stell*…um|umgezogen|zieh*…um|bezogen|eröffne*|abgeschaltet|abschalten|schalt*…ab|aufgeschaltet|ausgewertet|wert*…aus|verarbeitet|bereinigt|eingepflegt|eingeplant|' +
+    'platzier*|integriert|aufgesetzt|setz*…auf|eingerichtet|richt*…ein|gelöst|behoben|verkauft|erhältlich|verfügbar|organisiert|ready|bereit|bereitgestellt|erneuer*|erledigt|abgerechnet|bezahlt|ausgezahlt|geliefert|gefunden|installier*|automatisier*|digitalisiert|archiviert|gekauft|beschafft|vermietet|gekündigt|überführt|übersetzt|hochgeladen|verschickt|versendet|verteilt|unter vertrag|gegründet|registrier*|aktualisier*|gestrichen|gelöscht|entfernt|zusammengeführt|auditiert|erfolgreich getestet|abgebaut und|erreich* das ziel|gesichert|bestätigt',
   make:
-    'überarbeit*|aktualisier*|erstell*|erarbeit*|definier*|festgelegt|festlegen|leg*…fest|formulier*|dokumentier*|beschrieben|beschreib*|entworfen|entwerfen|entwickelt|entwickeln|aufgebaut|aufbauen|bau*…auf|' +
-    'produzier*|realisier*|geschrieben|schreiben|ausgearbeitet|ausarbeiten|vorhanden|gesetzt|gemacht|konzipier*|vorbereitet|abgestimmt|abgeglichen|ausgewählt|evaluiert|untersucht|' +
-    'erfasst|erhoben|geschaffen|schaffen|überprüf*|verabschied*|aufgestellt|hinzugefügt|gestartet',
+    'überarbeit*|erstell*|erarbeit*|definier*|festgelegt|festlegen|leg*…fest|formulier*|dokumentier*|beschrieben|beschreib*|entworfen|entwerfen|entwickelt|entwickeln|aufgebaut|aufbauen|bau*…auf|gebaut|bauen wir|' +
+    'produzier*|realisier*|geschrieben|schreiben|ausgearbeitet|ausarbeiten|vorhanden|gesetzt|gemacht|konzipier*|vorbereitet|abgestimmt|stimm*…ab|abgeglichen|ausgewählt|evaluiert|untersucht|getestet|' +
+    'erfasst|erhoben|geschaffen|überprüf*|aufgestellt|hinzugefügt|gestartet|entschieden|entscheiden|validiert|aufgezeichnet|gedreht|gestaltet|liegt vor|liegen vor|zusammengestellt|vereinbart|gemessen|geprüft|ermittelt|befragt|aufgenommen|bestimmt|zugewiesen|ernannt|gewählt|verschriftlicht|kalkuliert|budgetiert|priorisiert|geschult|verlinkt',
   change:
-    'steiger*|gesteigert|erhöh*|verbesser*|optimier*|senk*|gesenkt|reduzier*|verringer*|vermindern|ausbauen|bau*…aus|ausgebaut|ausweit*|ausgeweitet|weit*…aus|wachs*|wächst|gewachsen|stärk*|gestärkt|' +
-    'effizienter|schneller|besser|höher*|tiefer*|gezielter|bewusster|sichtbarer|sicherer|attraktiver|schärf*|geschärft|vertief*|festig*|gefestigt|beschleunig*|maximier*|minimier*|' +
-    'vereinheitlich*|professionalisier*|weiterentwicklung*|weiterentwickel*|weiterentwickelt|entwickeln wir|vereinfach*|fördern|fördert|pushen|pimpen|verkürz*|halbier*|weiterbringen|nächste level|' +
-    'näher|vergrößer*|kürzer|konsequenter*',
-  keep: 'halten|hält|gehalten|bleiben|bleibt|beibehalten|behalten|aufrechterhalt*|stabilisier*|erhalten',
+    'steiger*|gesteigert|gestiegen|steigt|steigen|erhöh*|verbesser*|optimier*|senk*|gesenkt|sinkt|gesunken|reduzier*|verringer*|vermindern|minder*|ausbauen|ausbau|bau*…aus|ausgebaut|ausweit*|ausgeweitet|weit*…aus|wachs*|wächst|gewachsen|wachstum|stärk*|gestärkt|kräftig*|' +
+    'effizienter*|schneller*|besser*|höher*|tiefer*|gezielter|bewusster|sichtbarer|sicherer|attraktiver*|einfacher*|stärker*|größer*|kleiner*|niedriger*|häufiger|seltener|moderner*|schlanker*|klarer*|näher|kürzer*|konsequenter*|zufriedener*|schärf*|geschärft|vertief*|festig*|gefestigt|beschleunig*|maximier*|minimier*|' +
+    'vereinheitlich*|professionalisier*|weiterentwicklung*|weiterentwickel*|entwickel*…weiter|entwickeln uns|vereinfach*|fördern|fördert|förder*|gefördert|pushen|pimpen|verkürz*|weiterbringen|bring*…weiter|bring*…voran|vorantreib*|treib*…voran|voranbringen|nächste level|vergrößer*|erweiter*|modernisier*|abbauen|abbau|bau*…ab|belebt|belebung|intensivier*|straff*|entlast*|weniger',
+  keep: 'halten|hält|gehalten|bleiben|bleibt|beibehalten|behalten|aufrechterhalt*|stabilisier*|erhalten wir|bewahren|pflegen wir|halt*…ein',
+  become:
+    'werden zu|wird zu|werden zum|werden als|wahrgenommen als|gelten als|entwickeln uns zu|positionier*|etablieren uns',
   activity:
-    'kommunizier*|kommunikation|austauschen|tauschen…aus|teilnehmen|nimmt teil|nehmen…teil|besuch*|diskutier*|austausch*|networken|posten|pflegen|koordinier*|recherch*|anbieten|biet*…an|begleit*|involvier*|' +
-    'leben|lebt|zelebrier*|weiterbilden|bilden…weiter|klären|geklärt|analysier*|prüfen|evaluieren|beobacht*|arbeiten|arbeitet|verankern|verankert|etablier*|integrier*|anstoß*|angestoßen',
-  become: 'werden zu|wird zu|werden zum|werden als|gelten als|entwickeln uns zu',
-  meet: 'kommunizier*|teilnehmen|nimmt teil|nehmen…teil|teilgenommen|besuch*|diskutier*|networken|posten|anbieten|biet*…an|weiterbilden|bilden…weiter|treffen|austauschen|tauschen…aus|durchgeführt|durchführen|führ*…durch|veranstalt*|geplant|organisier*|recherchier*|präsent',
+    'kommunizier*|kommunikation|austauschen|tausch*…aus|teilnehmen|nimmt teil|nehm*…teil|teilgenommen|besuch*|diskutier*|austausch*|networken|posten|pflegen|koordinier*|recherch*|anbieten|biet*…an|begleit*|involvier*|involviert|beschäftig*|auseinandersetzen|befass*|' +
+    'leben|lebt|gelebt|zelebrier*|weiterbilden|bild*…weiter|lernen|lernt|kennen|kennt|wissen wir|wir wissen|klären|geklärt|analysier*|prüfen|evaluieren|beobacht*|arbeiten|arbeitet|verankern|verankert|etablier*|integrier*|anstoß*|angestoßen|treffen|kennenlernen|sammeln|durchleuchten|nutzen|nutzt|denken|denkt|reden|schulen|informieren|vorstellen|stell*…vor|nachdenken|planung|präsentier*|bewerben wir|identifizier*|machen uns gedanken|betreib*|sensibilisier*|bauen know-how|gehen auf',
+  meet: 'kommunizier*|austauschen|tausch*…aus|teilnehmen|nimmt teil|nehm*…teil|teilgenommen|besuch*|diskutier*|networken|posten|anbieten|biet*…an|weiterbilden|bild*…weiter|treffen|durchgeführt|durchführen|führ*…durch|veranstalt*|geplant|organisier*|recherchier*|präsent',
   effort:
-    'versuch*|bemüh*|unterstütz*|helfen|hilft|mithelf*|beitragen|tragen…bei|trägt…bei|kümmern|kümmert|setzen auf|fokus|bestes geben|unser bestes|streben|anstreben|nach möglichkeit|möglichst|begleiten|bestreb*|ermöglich*|mitwirk*',
-  have: 'haben|hat|gibt es|existiert|existieren|liegt vor|liegen vor|steht|stehen',
+    'versuch*|bemüh*|unterstütz*|helfen|hilft|mithelf*|beitragen|trag*…bei|trägt…bei|kümmern|kümmert|setzen auf|setz*…fokus|fokussier*|legen den fokus|bestes geben|unser bestes|streben|strebt|anstreben|nach möglichkeit|möglichst|bestreb*|ermöglich*|mitwirk*|achten auf|arbeiten an|engagier*|einsetzen für|setzen uns für|legen wert|ein auge auf|berücksichtig*|sorgen für',
+  have: 'haben|hat|gibt es|existiert|existieren|steht|stehen',
+  can: 'können|kann|ist möglich|imstande',
+  be: 'ist|sind|wird|werden|wurde|wurden|konnte|konnten',
   begin:
-    'geplant|planen|planung|aufgegleist|aufgleisen|gestartet|starten|start|starte|lancieren|in arbeit|beginnen|begonnen|angefangen|vorbereit*',
+    'geplant|planen|aufgegleist|aufgleisen|gestartet|starten|start|in arbeit|beginnen|begonnen|angefangen|vorbereiten|vorbereitung|im aufbau|im gange|läuft an',
   thing:
-    '*konzept|*strategie|*plan|*roadmap|*guideline|*guidelines|*leitfaden|*handbuch|*dokumentation|*bericht|*report|*board|*dashboard|*system|*tool|*plattform|*portal|*website|*webseite|*seite|*app|' +
-    '*release|*version|*prototyp|*poc|*mvp|*template|*vorlage|*prozess|*umfrage|*audit|*zertifikat|*zertifizierung|*vertrag|*monitoring|*controlling|*kampagne|*video|*newsletter|*prompt|*blog|*blogpost|*artikel|' +
-    '*auslegeordnung|*übersicht|*analyse|*rechnung|*modell|*angebot|*entwicklung|*branch|*engineer|*entwickler|*entwicklerin|*praktikant|*praktikum|*junior|*senior|*position|*stelle|*event|*schulung|*meeting|*workshop|*lab|*umfrage|' +
-    '*partnerschaft|*partnerschaften|*layout|*zielwerte|*zielwert|*anforderung|*anforderungen|*beitrag|*schwerpunkt|*baseline|*budget|*datenbank|*schnittstelle|*api|*feature|*pilot|*shop|*liste|*katalog|*vereinbarung|*standort|*filiale',
-  some: 'weitere|weiteren|weiterer|zusätzliche|zusätzlichen|einige|einigen|mehrere|mehreren|verschiedene|verschiedenen|diverse|diversen|neue kunden|neuen kunden|neue aufträge|neuen aufträgen|mehr|allfällige*|weniger',
+    '*konzept|*strategie|*plan|*roadmap|*guideline|*guidelines|*leitfaden|*handbuch|*dokumentation|*bericht|*report|*board|*dashboard|*system|*systems|*tool|*plattform|*portal|*website|*webseite|*seite|*app|*shop|*software|*lösung|' +
+    '*release|*version|*prototyp|*poc|*mvp|*template|*vorlage|*prozess|*umfrage|*audit|*zertifikat|*zertifizierung|*vertrag|*verträge|*monitoring|*controlling|*kampagne|*video|*newsletter|*prompt|*blog|*blogpost|*blogbeitrag|*artikel|*podcast|*checkliste|' +
+    '*auslegeordnung|*übersicht|*analyse|*rechnung|*modell|*angebot|*entwicklung|*branch|*engineer|*entwickler|*entwicklerin|*praktikant|*praktikum|*junior|*senior|*position|*stelle|*event|*schulung|*meeting|*workshop|*lab|*leiterin|*leiter|*leitung|*nachfolge|' +
+    '*partnerschaft|*partnerschaften|*layout|*zielwerte|*zielwert|*anforderung|*anforderungen|*beitrag|*schwerpunkt|*baseline|*budget|*datenbank|*schnittstelle|*api|*feature|*pilot|*liste|*katalog|*vereinbarung|*standort|*filiale|*büro|*gesuch|*antrag|*bewilligung|*patent|*marke|*reglement|*leitbild|*richtlinie|*rollenbeschreibungen|*organigramm|*kasse|*server|*lager|*produkt|*broschüre|*flyer|*messeauftritt|*jahresbericht|*preisliste|*preismodell|*umbau|*neubau|*gebäude|*lieferant|*fahrzeug|*maschine|*anlage|*intranet|*crm|*erp|*cockpit|*statuten|*charta|*kanal|*formular|*testumgebung|*pipeline|*archiv|*raum|*räume|*onboarding|*projekt|*studie|*befragung|*sla|*protokoll|*buch|*kurs|*lehrgang|*curriculum|*programm|*team event|*manual|*präsentation|*businessplan|*offerte',
   mass:
-    '*maßnahmen|*aktivitäten|*themen|*inhalte|*kompetenzen|*potenziale|*potentiale|*möglichkeiten|*ideen|*erfolge|*resultate|*ergebnisse|*verbesserungen|*tätigkeiten|*bemühungen|*prozesse|*prozessen|*initiativen|*strukturen|*aufträge|*aufträgen|*opportunitäten|' +
-    'vision|*verständnis|*kultur|*perspektive|knowhow|know how|*wissen',
+    '*maßnahmen|*aktivitäten|*themen|*inhalte|*kompetenzen|*potenziale|*potentiale|*möglichkeiten|*ideen|*erfolge|*resultate|*ergebnisse|*verbesserungen|*tätigkeiten|*bemühungen|*prozesse|*prozessen|*initiativen|*strukturen|*aufträge|*aufträgen|*opportunitäten|*kooperationen|*synergien|*erfahrungen|' +
+    'vision|*verständnis|*kultur|*perspektive|*perspektiven|knowhow|know how|*wissen|*vertrauen|*image|*qualität|*kunden|*kundinnen|*partner|*mitarbeitende|*mitarbeitenden|*mitarbeiter|*mitglieder|*fachkräfte|*talente|*interessenten|*freiwillige|*nutzer|*leads|*grundstein|*basis|*fundament|*stimmung|*mindset|*leistungen|*arbeiten|*aufgaben|*abläufe|*schulden|*kundenbeziehungen|*beziehungen|*netzwerk',
+  some: 'weitere|weiteren|weiterer|zusätzliche|zusätzlichen|einige|einigen|mehrere|mehreren|verschiedene|verschiedenen|diverse|diversen|neue kunden|neuen kunden|neue kundinnen|neue aufträge|neuen aufträgen|neue mitarbeitende|mehr|allfällige*|viele|vielen|möglichst viele|genügend',
   gathering:
-    '*meeting|*meetings|*treffen|*sitzung|*sitzungen|*event|*events|*workshop|*workshops|*schulung|*schulungen|*talk|*talks|*konferenz|*konferenzen|*gespräch|*gespräche|*termin|*termine|*anlass|*anlässe|*webinar|*webinare',
+    '*meeting|*meetings|*treffen|*sitzung|*sitzungen|*event|*events|*workshop|*workshops|*schulung|*schulungen|*talk|*talks|*konferenz|*konferenzen|*gespräch|*gespräche|*termin|*termine|*anlass|*anlässe|*webinar|*webinare|*messe|*messen|*seminar|*seminare|*retrospektive|*apéro|*vortrag|*vorträge|*tagung|*tagungen|*roadshow|*meetup|*meetups',
   metric:
-    '*zufriedenheit|*umsatz|*ertrag|*erträge|*marge|*kosten|*quote|*rate|*anzahl|*zahl|*traffic|*reichweite|*sichtbarkeit|*auslastung|*verrechenbarkeit|*rentabilität|*wirtschaftlichkeit|*qualität|*effizienz|*bekanntheit|*nps|*zeit|*dauer|*wachstum|*gewinn|*produktivität|*fluktuation|*konversion|*engagement|*performance|*identifikation|*zusammenhalt|*happiness|*stundensatz|*stundensätze|*pensen|*aufwand|*aufwände',
+    '*zufriedenheit|*umsatz|*ertrag|*erträge|*marge|*kosten|*quote|*rate|*anzahl|*zahl|*zahlen|*traffic|*reichweite|*sichtbarkeit|*auslastung|*verrechenbarkeit|*rentabilität|*wirtschaftlichkeit|*effizienz|*bekanntheit|*nps|*zeit|*dauer|*gewinn|*produktivität|*fluktuation|*konversion|*engagement|*performance|*identifikation|*zusammenhalt|*happiness|*stundensatz|*stundensätze|*pensen|*aufwand|*aufwände|*abdeckung|*verfügbarkeit|*krankenstand|*abwanderung|*bindung|*verbrauch|*bestand|*liquidität|*follower|*besucher|*besuche|*anmeldungen|*bewertungen|*bewertung|*überstunden|*fehler|*downloads|*abos|*spenden|*emissionen|*churn',
+  incident:
+    'ausfall|ausfälle|ausfällen|*fehler|*fehlern|*beschwerden|*beschwerde|*unfall|*unfälle|*vorfall|*vorfälle|*störung|*störungen|*verletzung|*verletzungen|*mängel|*reklamationen|*abweichungen|downtime|bugs|*verluste|*verlust|*schäden|*kündigungen|*kündigung|*überschreitung|*überschreitungen|*abgänge|*verspätung|*verspätungen|*mahnungen|*eskalationen|*eskalation|*verstöße',
   numeral:
-    'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|vierzig|fünfzig|hundert|tausend|dutzend|million|millionen|zweimal|dreimal|viermal|fünfmal|ein neukunde|einen neukunden|beide|beiden',
+    'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|fünfzehn|zwanzig|dreißig|vierzig|fünfzig|hundert|tausend|dutzend|million|millionen|zweimal|dreimal|viermal|fünfmal|zweites|dritten|ein neukunde|einen neukunden|eine neukundin|beide|beiden|zweier|dreier',
   single: 'ein|eine|einen|einem|einer|eines|das|der|den|dem|ersten|erste|erster|erstes',
-  multiple: 'verdoppel*|verdreifach*|vervierfach*|verzehnfach*|halbier*|doppelt so*|um die hälfte|die hälfte',
+  multiple:
+    'verdoppel*|verdreifach*|vervierfach*|verfünffach*|verzehnfach*|halbier*|doppelt so*|um die hälfte|die hälfte|auf null|bei null|dreimal so*',
   every: 'alle|allen|aller|alles|jeder|jede|jedes|jeden|jedem|sämtliche*|vollständig|komplett|lückenlos|ausnahmslos',
   none: 'null|kein|keine|keinen|keiner|keinerlei|ohne',
-  incident:
-    'ausfall|ausfälle|ausfällen|*fehler|*fehlern|*beschwerden|*beschwerde|*unfall|*unfälle|*vorfall|*vorfälle|*störung|*störungen|*verletzung|*verletzungen|*mängel|*reklamationen|*abweichungen|downtime|bugs|*verluste|*verlust|*schäden|*kündigungen|*überschreitung|*überschreitungen|*abgänge',
   limit:
-    'mindestens|mind.|mind|min.|min|wenigstens|höchstens|maximal|max.|max|über|unter|bis zu|mehr als|weniger als|größer als|kleiner als|nicht mehr als|ab',
-  towards: 'auf|zu|bis auf|erreicht|erreichen|beträgt|liegt bei|von mindestens',
-  'by-amount': 'um',
-  from: 'von|statt|aktuell|bisher|ausgehend von',
+    'mindestens|mind.|mind|min.|min|wenigstens|höchstens|maximal|max.|max|über|unter|bis zu|mehr als|weniger als|größer als|kleiner als|nicht mehr als|nicht länger als|ab|innert|innerhalb von|knapp|rund',
+  towards: 'auf|zu|bis auf|erreicht|erreichen|beträgt|liegt bei|von mindestens|liegt',
+  'by-amount': 'um|um mindestens|um rund|um weitere',
+  from: 'von|statt|aktuell|bisher|ausgehend von|derzeit|heute',
   cadence:
-    'wöchentlich*|monatlich*|täglich*|quartalsweise|vierteljährlich*|zweiwöchentlich*|halbjährlich*|jährlich*|jede woche|jeden monat|jeden tag|jedes quartal|alle zwei wochen|pro woche|pro monat|pro quartal|einmal pro|einmal im monat|einmal im quartal',
+    'wöchentlich*|monatlich*|täglich*|quartalsweise|vierteljährlich*|zweiwöchentlich*|halbjährlich*|jährlich*|jede woche|jeden monat|jeden tag|jedes quartal|alle zwei wochen|alle zwei monate|pro woche|pro monat|pro quartal|pro tag|einmal pro|einmal im monat|einmal im quartal|einmal im jahr|jeden montag|jeden dienstag|jeden mittwoch|jeden donnerstag|jeden freitag|bei jedem|bei jeder|in jedem sprint|jeden sprint',
   month:
     'januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|mär|apr|jun|jul|aug|sep|okt|nov|dez',
-  date: 'jahresende|quartalsende|monatsende|ende jahr|ende quartal|ende des jahres|ende des quartals|ende monat|mitte jahr|sommerferien|jahreswechsel|wochenende',
-  'time-unit': 'tag|tage|tagen|woche|wochen|monat|monate|monaten|monats|jahr|jahre|jahren|quartal|quartale|quartalen',
-  span: 'nächsten|nächste|kommenden|letzten|ersten|innerhalb|innert|binnen|seit|während|in den|in den nächsten',
-  vague:
-    'gut|gute|guten|guter|gutes|hoch|hohe|hohen|hoher|nachhaltig*|professionell*|regelmäßig*|stabil*|zufrieden*|wohl|genügend|passende*|passenden|angemessen*|relevant*|wichtig*|voll|volle|vollen|randvoll*|' +
-    'gesund*|bekannt|sichtbar*|effizient*|effektiv*|modern*|attraktiv*|führend*|exzellent*|stark*|optimal*|sauber*|ausreichend*|transparent*|agil*|innovativ*|fahrt|früchte|fix|gleich gut|geschätzt|schritt weiter',
-  rank: 'erster platz|platz eins|nummer eins|marktführer',
+  date: 'jahresende|quartalsende|monatsende|ende jahr|ende quartal|ende des jahres|ende des quartals|ende monat|mitte jahr|sommerferien|jahreswechsel|weihnachten|ostern|herbst|frühling|semesterstart|saisonstart',
+  'time-unit':
+    'tag|tage|tagen|woche|wochen|monat|monate|monaten|monats|jahr|jahre|jahren|quartal|quartale|quartalen|semester',
+  span: 'nächsten|nächste|kommenden|letzten|ersten|innerhalb|binnen|seit|während|in den|in|nach',
+  unit: 'franken|euro|prozent|prozentpunkte|prozentpunkten|punkte|punkten|fte|chf|eur|mio|mio.|mrd|tsd|stück|mal|personen|besuche|stunden|minuten|sekunden|stunde|minute',
   placeholder: 'tbd|tbc|tba|n/a|folgt noch|noch offen|noch festzulegen|xx|xxx|xxxx|xxxxx|xxxxxx|xy|xyz',
   numbered:
-    'iso|iso/iec|din|en|phase|stufe|version|level|schritt|teil|kapitel|gate|sprint|release|paragraph|artikel|art.|p|web|industrie|klasse|variante|sozialgesetzbuch|sgb',
+    'iso|iso/iec|din|en|phase|stufe|version|level|schritt|teil|kapitel|gate|sprint|release|paragraph|artikel|art.|p|web|industrie|klasse|variante|sgb|windows|raum|gebäude|etappe|los|postgresql|python|java|angular',
+  vague:
+    'gut|gute|guten|guter|gutes|hoch|hohe|hohen|hoher|hohem|nachhaltig*|professionell*|regelmäßig*|stabil*|zufrieden*|wohl|passende*|passenden|angemessen*|relevant*|wichtig*|voll|volle|vollen|randvoll*|gesund*|bekannt|sichtbar*|effizient|effiziente*|effektiv*|modern|moderne*|attraktiv|attraktive*|führend*|' +
+    'exzellent*|stark|starke*|optimal*|sauber*|ausreichend*|transparent*|agil*|innovativ*|fahrt|früchte|fix|gleich gut|geschätzt|schritt weiter|motiviert*|schlank*|kundenorientiert*|zielgerichtet*|deutlich*|spürbar*|klar|klare*|einfach|einfache*|freundlich*|reibungslos*|präsent|zukunftsfähig*|fit|selbstständig*|kompetent*|verlässlich*|zuverlässig*|glücklich*|begeistert*|tragfähig*|solide*|harmonisch*|offen|offene*|intensiv*|aktiv|aktive*|rund|top|fachlich|gemeinsame*|als team',
+  rank: 'erster platz|platz eins|nummer eins|marktführer',
   about: 'wie|warum|weshalb|ob|welche|welcher|welches|welchen|wer|was|worin|wo|wann',
   aside: 'sodass|so dass|damit|dass|um',
+  means: 'durch|dank|mittels|mit|mithilfe|anhand',
   relative: 'der|die|das|den|dem|deren|dessen|denen|in dem|in der',
-  across: 'für|bei|in|an|zwischen|innerhalb',
-  preposition: 'von|für|mit|zu|zur|zum|auf|aus|bei|in|im|an|am|der|des|bzgl|über|unter|pro|ohne|durch|gegen|innerhalb',
-  and: 'und|oder|sowie|beziehungsweise|bzw|bzw.',
-  unit: 'franken|euro|prozent|prozentpunkte|prozentpunkten|punkte|punkten|fte|chf|eur|mio|mio.|mrd|tsd|stück|mal|kunden|personen|nutzer|besuche',
-  idle: 'sicherstell*|sichergestellt|sicher*|weiterhin|gewinnbringend|mehrwert|mehr als|weniger als|erfolgreich|bestehende|bestehenden|bestehender|bestehendes|bereitschaft|livestream|in der regel|um zu',
+  preposition:
+    'von|für|mit|zu|zur|zum|auf|aus|bei|in|im|an|am|der|des|bzgl|über|unter|pro|ohne|durch|gegen|innerhalb|beim|vom|nach',
+  across: 'für|bei|zwischen',
+  and: 'und|oder|sowie|beziehungsweise|bzw|bzw.|&',
+  idle: 'sich gefunden|fahrt aufgenommen|sicherstell*|sichergestellt|sicher*|erfolgreich|erfolgreicher|weiterhin|gewinnbringend|mehrwert|bestehende|bestehenden|bestehender|bestehendes|bereitschaft|livestream|in der regel|um zu|zum ersten mal|heutzutage|go to market|bauchgefühl',
 };

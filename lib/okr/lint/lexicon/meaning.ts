@@ -80,6 +80,8 @@ export const MEANINGS = [
   'aside',
   /** Opens how or whether: neither its verbs nor its numbers are the result. */
   'about',
+  /** Opens, at the beginning, with which means something is done. */
+  'means',
   /** Opens a relative clause where it follows a comma. */
   'relative',
   'and',

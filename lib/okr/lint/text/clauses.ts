@@ -4,23 +4,46 @@ import type { Word } from './words.ts';
 
 export type Clause = readonly Word[];
 
-const BREAKS = '.;:!?,|·•()[]';
+const BREAKS = '.;:!?,|·•';
+const OPENING = '([';
+const CLOSING = ')]';
 /** Between words without spaces these join, with spaces around them they part. */
 const DASHES = '-/—–';
 
 export function clausesOf(words: readonly Word[]): Clause[] {
+  const [outside, bracketed] = withoutBrackets(words);
+  return [outside, ...bracketed].flatMap(split).map(withoutMeans);
+}
+
+/** What stands in brackets is said beside the sentence: a part of its own. */
+function withoutBrackets(words: readonly Word[]): [outside: Word[], bracketed: Word[][]] {
+  const outside: Word[] = [];
+  const bracketed: Word[][] = [];
+  let inside: Word[] | null = null;
+  for (const word of words) {
+    if (word.kind === 'sign' && OPENING.includes(word.text)) {
+      inside = [];
+      bracketed.push(inside);
+    } else if (word.kind === 'sign' && CLOSING.includes(word.text)) inside = null;
+    else (inside ?? outside).push(word);
+  }
+  return [outside, bracketed];
+}
+
+function split(words: readonly Word[]): Word[][] {
   const clauses: Word[][] = [];
   let clause: Word[] = [];
   let aside = false;
   const close = () => {
-    if (clause.length > 0) clauses.push(clause);
+    // 'Design, build and test a …': a verb without its object waits for it.
+    if (clause.every(isDoing)) return;
+    clauses.push(clause);
     clause = [];
   };
   for (const [at, word] of words.entries()) {
     if (isBreak(words, at)) {
       aside = false;
-      // 'Design, build and test a …': a verb without its object waits for it.
-      if (!clause.every(isDoing)) close();
+      close();
       continue;
     }
     if (has(word, 'and') && !aside && clause.some(states) && opensClause(words, at + 1)) {
@@ -30,8 +53,15 @@ export function clausesOf(words: readonly Word[]): Clause[] {
     if (opensAside(word, words[at - 1], clause)) aside = true;
     if (!aside) clause.push(word);
   }
-  close();
+  if (clause.length > 0) clauses.push(clause);
   return clauses;
+}
+
+/** 'Durch Schulungen haben wir …': with which means comes first in German, and then what is done. */
+function withoutMeans(clause: Word[]): Clause {
+  if (!has(clause[0], 'means')) return clause;
+  const does = clause.findIndex((word) => !word.capital && (states(word) || has(word, 'be')));
+  return does > 0 ? clause.slice(does) : clause;
 }
 
 const states = (word: Word): boolean => isDoing(word) || has(word, 'have');

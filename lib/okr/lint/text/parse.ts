@@ -5,7 +5,7 @@ import { entriesOf } from '../lexicon/lexicons.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { plainLetters } from './letters.ts';
 import { quantitiesOf, type Quantity } from './quantity.ts';
-import { withoutNamedDoing } from './verbs.ts';
+import { settleVerbs } from './verbs.ts';
 import { wordsOf, type Word } from './words.ts';
 
 export interface ParsedText {
@@ -22,7 +22,7 @@ export interface ParsedText {
 export function parseText(written: string, given?: TextLanguage): ParsedText {
   const text = written.normalize('NFC');
   const language = given ?? languageOf(text);
-  const words = withoutNamedDoing(wordsOf(plainLetters(text), text, entriesOf(language)), language);
+  const words = settleVerbs(wordsOf(plainLetters(text), text, entriesOf(language)), language);
   const placed = text.length === written.length;
   return { text, language, words, quantities: quantitiesOf(words), clauses: clausesOf(words), placed };
 }

@@ -31,7 +31,8 @@ function isGroup(plain: string, at: number): boolean {
 /** The end of a number with the unit glued to it, or null if the letters there make it a name. */
 export function unitEnd(plain: string, end: number): number | null {
   const letters = wordEnd(plain, end);
-  return letters === end || UNITS.has(plain.slice(end, letters)) ? letters : null;
+  if (letters === end) return end;
+  return UNITS.has(plain.slice(end, letters)) && !isDigit(plain.charAt(letters)) ? letters : null;
 }
 
 /** Whether the letters from `at` to `end` form a name with the digits behind them. */

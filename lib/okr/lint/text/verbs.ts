@@ -9,15 +9,35 @@ const DOING: readonly Meaning[] = ['finish', 'make', 'change', 'keep', 'become',
 const ONLY_AS_VERBS = DOING.filter((meaning) => meaning !== 'finish' && meaning !== 'make');
 /** 'Completion rate', 'deployment frequency'. */
 const NOUN_ENDING = /(?:ment|tion|sion)$/u;
+const PARTICIPLE = /^(?:[a-zäöü]*ge[a-zäöüß]{3,}(?:t|en)|[a-zäöü]{4,}iert)$/u;
 const SENTENCE_ENDS = '.:!?-';
 
 export const has = (word: Word | undefined, meaning: Meaning): boolean => word?.meanings.has(meaning) ?? false;
 
 export const isDoing = (word: Word): boolean => DOING.some((meaning) => word.meanings.has(meaning));
 
-/** The words; those that stand where a noun stands without their meanings as verbs. */
-export function withoutNamedDoing(words: readonly Word[], language: TextLanguage): Word[] {
-  return language === 'de' ? words.map(germanWord) : spacedWords(words, language);
+/** The words; those that stand where a noun stands without their meanings as verbs, and participles that no list has with one. */
+export function settleVerbs(words: readonly Word[], language: TextLanguage): Word[] {
+  if (language === 'de') return words.map(germanWord).map(germanParticiple);
+  const settled = spacedWords(words, language);
+  return language === 'en' ? settled.map(englishParticiple) : settled;
+}
+
+/** What was done is there: lists hold the participles that say otherwise. */
+const done = (word: Word): Word => ({ ...word, meanings: new Set(['make']) });
+
+/** '… is exported'. */
+function englishParticiple(word: Word, at: number, words: readonly Word[]): Word {
+  const unknown = word.kind === 'word' && word.meanings.size === 0 && /^[a-z]{3,}ed$/u.test(word.text);
+  return unknown && has(words[at - 1], 'be') ? done(word) : word;
+}
+
+/** '… ist abgeheftet', '… wurde exportiert', at the end of a clause. */
+function germanParticiple(word: Word, at: number, words: readonly Word[]): Word {
+  if (word.kind !== 'word' || word.capital || word.meanings.size > 0 || !PARTICIPLE.test(word.text)) return word;
+  const next = words[at + 1];
+  const ends = next === undefined || next.kind === 'sign' || has(next, 'and') || has(next, 'be');
+  return ends && words.some((other) => has(other, 'be') || has(other, 'have')) ? done(word) : word;
 }
 
 const without = (word: Word, taken: readonly Meaning[]): Word => ({
@@ -29,7 +49,10 @@ const without = (word: Word, taken: readonly Meaning[]): Word => ({
 function germanWord(word: Word, at: number, words: readonly Word[]): Word {
   const before = words[at - 1];
   const opens = before === undefined || (before.kind === 'sign' && SENTENCE_ENDS.includes(before.text));
-  return word.capital && !opens && isDoing(word) ? without(word, ONLY_AS_VERBS) : word;
+  if (!isDoing(word)) return word;
+  const next = words[at + 1];
+  if (next?.text === '-' && next.glued && words[at + 2]?.glued) return without(word, DOING);
+  return word.capital && !opens ? without(word, ONLY_AS_VERBS) : word;
 }
 
 /** English, and Latin words within Chinese, by their neighbours: a determiner or a preposition opens a noun. */
