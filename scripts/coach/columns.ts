@@ -88,8 +88,11 @@ export function coachColumns(columns: readonly Column[], cellsOf: (column: numbe
   };
 }
 
-/** More than a number or an identifier: several words, or characters that need no blanks between them. */
-const isSentence = (cell: string): boolean => /\p{L}\s+\p{L}|[\p{Script=Han}\p{Script=Thai}]{2}/u.test(cell);
+/** More than a number or an identifier ('KR 12'): a word among others, or characters that need no blanks between them. */
+const isSentence = (cell: string): boolean =>
+  /\p{L}{3}.*\s|\s.*\p{L}{3}|[\p{Script=Han}\p{Script=Thai}]{2}/u.test(cell.slice(0, LOOKED_AT));
+/** As much of a cell as it takes to know. */
+const LOOKED_AT = 100;
 
 /** Headers that say more: 'Our key results this year', '部門目標'. */
 const OBJECTIVE_INSIDE = /objective|目標|目标|\bziel|objetivo|objectif/iu;

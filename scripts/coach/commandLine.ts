@@ -14,7 +14,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   if (values.lang !== undefined && !LOCALES.some((locale) => locale === values.lang)) {
     throw new Unusable('import.cliUnknownLanguage', { language: values.lang });
   }
-  if (positionals.length === 0) throw new Unusable('import.cliNoFiles');
+  if (positionals.length === 0) throw new Unusable('report.noFiles');
   return { files: positionals, json: values.json };
 }
 

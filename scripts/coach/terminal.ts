@@ -24,7 +24,7 @@ const NARROWEST = 40;
 const USUAL = 80;
 
 /** As wide as the window; a pipe or file has no window and no colours, and NO_COLOR takes them away (no-color.org). */
-export function terminalOf(stream: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): Terminal {
+export function terminalOf(stream: { isTTY: boolean; columns?: number }, environment: NodeJS.ProcessEnv): Terminal {
   const coloured = stream.isTTY && !environment.NO_COLOR;
   return {
     width: Math.min(WIDEST, Math.max(NARROWEST, stream.columns ?? USUAL)),
