@@ -32,6 +32,8 @@ const FOLLOWING: Weights = {
 };
 const HEAD_NOUN: Weights = { thing: 0.7, mass: -1 };
 const ANYWHERE: Weights = { cadence: 2.6, checkable: 2, can: 1.5, single: 0.3, vague: -1.6, some: -1.8 };
+const CHOOSING: readonly Meaning[] = ['single', 'determiner', 'numeral', 'every', 'cadence', 'thing'];
+const BARE_PLURAL = -1.2;
 const HAVING = 0.8;
 const ALL_OF_THEM = 1.6;
 const SOMEWHERE_ALL = 0.8;
@@ -97,7 +99,21 @@ function findings(clause: Clause): Weighed[] {
     }
     if (has(word, 'pass') && !doesSomething) count('finish', LEADING.finish ?? 0, word);
   }
+  const uncounted = clause[lead] && bareObject(clause, lead);
+  if (uncounted) count('some', BARE_PLURAL, uncounted);
   return [...found.values()];
+}
+
+/** 'Publish articles': an English plural that nothing counts, chooses or names; of the verbs that end in something. */
+function bareObject(clause: Clause, lead: number): Word | null {
+  const verb = clause[lead];
+  if (!has(verb, 'finish') && !has(verb, 'make')) return null;
+  const until = clause.findIndex((word, at) => at > lead && (has(word, 'preposition') || word.kind === 'sign'));
+  const object = clause.slice(lead + 1, until < 0 ? undefined : until);
+  const last = object.at(-1);
+  if (!last || !/^[a-z]{3,}s$/u.test(last.text) || /(?:ss|us|is)$/u.test(last.text)) return null;
+  const chosen = object.some((word) => word.capital || CHOOSING.some((meaning) => has(word, meaning)));
+  return chosen ? null : last;
 }
 
 /** The word that says what is done: the first, or in Chinese the one that a clause with a subject ends with ('… 上線'). */

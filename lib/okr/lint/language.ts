@@ -18,7 +18,7 @@ const FUNCTION_WORDS: ReadonlyMap<'en' | 'de' | 'other', ReadonlySet<string>> = 
   [
     'en',
     words(
-      'the of and to for with our we by at from on is are be that all each every new its it this as than into more least per an or via their your not can have has will who i my increase reduce improve launch ship hire publish team customers users',
+      'a an our the of and to for with our we by at from on is are be that all each every new its it this as than into more least per an or via their your not can have has will who i my increase reduce improve launch ship hire publish team customers users',
     ),
   ],
   [
