@@ -96,8 +96,12 @@ export const Team = z.looseObject({
   name: title,
   /** The team above it; absent or null stands directly under the organisation. */
   parent: z.optional(z.nullable(Id)),
+  /** Who belongs to it; written by whoever decides who belongs where (protocol, 'Spaces'), absent where nobody does. */
+  members: z.optional(z.array(Id)),
   /** People who may answer for the team. */
   leaders: z.optional(z.array(Id)),
+  /** Whether everyone in the organisation may read it; absent is yes, as objectives are meant to be seen. */
+  open: z.optional(z.boolean()),
   /** Inherited by its objectives that have none of their own. */
   cadence: z.optional(z.nullable(Cadence)),
   origin: z.optional(z.nullable(Origin)),

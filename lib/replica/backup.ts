@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { Id } from '#lib/okr/model.ts';
-import { parentOf } from '#lib/sync/apply.ts';
+import { parentOf } from '#lib/sync/hanging.ts';
 import { DIRECTORY_ROOT, type Draft, type RecordKind } from '#lib/sync/draft.ts';
 import { fieldsProblem, StoredRecord } from '#lib/sync/record.ts';
 import { abort, beginWrite } from './commit.ts';

@@ -3,10 +3,11 @@
  * read again inside it, so that two windows never overwrite each other.
  */
 import type { Directory } from '#lib/okr/model.ts';
-import { applyOperation, type Placed } from '#lib/sync/apply.ts';
+import { applyOperation } from '#lib/sync/apply.ts';
 import { tick } from '#lib/sync/clock.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
 import type { Operation } from '#lib/sync/operation.ts';
+import type { Placed } from '#lib/sync/outcome.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import type { Connection } from './connection.ts';
 import { isDevice, type Database, type DeviceState } from './database.ts';

@@ -1,5 +1,5 @@
 /** What can go wrong on the device, by name. The page has the sentence for each (system.error…). */
-import type { Refusal } from '#lib/sync/apply.ts';
+import type { Refusal } from '#lib/sync/outcome.ts';
 
 /** The browser has no room left for this extension's data. Nothing of the change was written. */
 export class QuotaFull extends Error {

@@ -2,7 +2,7 @@
  * Taking a step back. While its operations have not left the device they are withdrawn, as if it had never been (their numbers
  * stay, as void). Once they have left, or others have built on them, operations that compensate are committed instead.
  */
-import { isAlive, parentOf } from '#lib/sync/apply.ts';
+import { isAlive, parentOf } from '#lib/sync/hanging.ts';
 import { DIRECTORY_ROOT, type Draft, type Fields, type RecordKind } from '#lib/sync/draft.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import { builtOn, createdBy, type Extent } from './builtOn.ts';

@@ -34,13 +34,33 @@ interface Target {
   root: string;
 }
 
+/** What needs more than one record, or a judgement: settled by the server, or by the device that is alone. */
 export type Command =
-  /** `at`: when, epoch ms, since a clock may run ahead of the time of day; absent: that of the operation's clock. */
-  | { name: 'activate'; at?: number }
+  /**
+   * `at`: when, epoch ms, since a clock may run ahead of the time of day; absent: that of the operation's clock. `space`: where a draft of a
+   * person's own space is published; absent: it stays where it is.
+   */
+  | { name: 'activate'; at?: number; space?: string }
   | { name: 'drop'; note: DropNote }
   | { name: 'resume' }
+  | { name: 'close' }
+  /** Says why in the history of the cycle, not here. */
+  | { name: 'reopen' }
   /** A key result with its check-ins goes under another objective, at a place among its siblings. */
-  | { name: 'move'; objective: string; order: string };
+  | { name: 'move'; objective: string; order: string }
+  /** An objective with all under it goes to another space (of a team, or of none: the organisation's, a person's) or cycle. */
+  | { name: 'relocate'; space: string; team: string | null; cycle?: string | null }
+  /** `asked`: whether the parent's owner has to say yes, as far as the device knows; the server knows. */
+  | { name: 'link'; parent: string | null; asked: boolean }
+  /** What the owner of the parent says of a link. */
+  | { name: 'answer'; alignment: 'accepted' | 'declined' }
+  | { name: 'support'; supports: string[] }
+  /** Of a team: a person comes in, leads or no longer leads it, or (null) leaves. */
+  | { name: 'member'; person: string; as: 'member' | 'leader' | null }
+  /** Of a team: whether every member of the organisation may read it. */
+  | { name: 'visibility'; open: boolean }
+  /** Of a person; null ends that person's access. */
+  | { name: 'role'; role: 'guest' | 'member' | 'admin' | null };
 
 export type Draft =
   | (Target & { type: 'create'; fields: Fields })

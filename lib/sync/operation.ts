@@ -2,12 +2,27 @@
 import * as z from 'zod/mini';
 import { DropNote, Id, Moment, Order } from '#lib/okr/model.ts';
 import { Hlc } from './clock.ts';
+import { Role, SpaceId } from './names.ts';
 
 const Command = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('activate'), at: z.exactOptional(Moment) }),
+  z.object({ name: z.literal('activate'), at: z.exactOptional(Moment), space: z.exactOptional(SpaceId) }),
   z.object({ name: z.literal('drop'), note: DropNote }),
   z.object({ name: z.literal('resume') }),
+  z.object({ name: z.literal('close') }),
+  z.object({ name: z.literal('reopen') }),
   z.object({ name: z.literal('move'), objective: Id, order: Order }),
+  z.object({
+    name: z.literal('relocate'),
+    space: SpaceId,
+    team: z.nullable(Id),
+    cycle: z.exactOptional(z.nullable(Id)),
+  }),
+  z.object({ name: z.literal('link'), parent: z.nullable(Id), asked: z.boolean() }),
+  z.object({ name: z.literal('answer'), alignment: z.enum(['accepted', 'declined']) }),
+  z.object({ name: z.literal('support'), supports: z.array(Id) }),
+  z.object({ name: z.literal('member'), person: Id, as: z.nullable(z.enum(['member', 'leader'])) }),
+  z.object({ name: z.literal('visibility'), open: z.boolean() }),
+  z.object({ name: z.literal('role'), role: z.nullable(Role) }),
 ]);
 
 const Fields = z.record(z.string(), z.unknown());

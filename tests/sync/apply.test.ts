@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyOperation, type Outcome, type RootRecords } from '#lib/sync/apply.ts';
+import { applyOperation } from '#lib/sync/apply.ts';
 import { writeHlc } from '#lib/sync/clock.ts';
 import type { Operation } from '#lib/sync/operation.ts';
+import type { Outcome, RootRecords } from '#lib/sync/outcome.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 
 const at = (ms: number, device = 'a') => writeHlc(ms, 0, device);
