@@ -35,8 +35,10 @@ const AREAS: readonly Area[] = [
   { path: 'components/okr', uses: [...PARTS, 'components/controls'] },
   { path: 'components/views', uses: ['components', 'lib'] },
   { path: 'entrypoints', uses: ['components', 'lib'], browser: true },
+  { path: 'server', uses: [...METHOD, 'lib/sync'], offline: true },
+  { path: 'server/store', uses: ['lib/sync'], offline: true },
   { path: 'scripts', uses: ['lib', 'locales'], offline: true },
-  { path: 'tests', uses: ['components', 'lib', 'locales', 'scripts'], browser: true, offline: true },
+  { path: 'tests', uses: ['components', 'lib', 'locales', 'scripts', 'server'], browser: true, offline: true },
 ];
 
 const within = (path: string, area: string) => path === area || path.startsWith(`${area}/`);

@@ -21,7 +21,7 @@ export interface SourceFile {
   onlyReexports: boolean;
 }
 
-const FOLDERS = ['entrypoints', 'components', 'lib', 'scripts', 'tests'];
+const FOLDERS = ['entrypoints', 'components', 'lib', 'server', 'scripts', 'tests'];
 
 /** @throws if a file cannot be parsed, with its name. */
 export function readSourceFiles(root: string): SourceFile[] {

@@ -1,0 +1,119 @@
+/** Invitations: who may give which, and what one would mean. */
+import type * as z from 'zod/mini';
+import { Organisation, Person, Team } from '#lib/okr/model.ts';
+import type { InvitePreview, InviteRequest } from '#lib/sync/protocol.ts';
+import type { Backend, Session } from '../backend.ts';
+import { may } from '../operations/may.ts';
+import { ORGANISATION_SPACE, teamSpace, towardsSpace, type Standing } from '../operations/places.ts';
+import { standingOf } from '../operations/standing.ts';
+import { RequestRefused, unauthorised } from '../refusal.ts';
+import { hasJoined } from '../store/access.ts';
+import { readInvite, writeInvite, type Invite } from '../store/invites.ts';
+import { readOrganisation } from '../store/meta.ts';
+import { readRecord } from '../store/records.ts';
+import type { Reading } from '../store/store.ts';
+import { hashSecret, newSecret } from './secrets.ts';
+
+/** How long an invite waits for somebody. */
+export const INVITE_MS = 7 * 86_400_000;
+
+export interface GivenInvite {
+  code: string;
+  /** Epoch ms. */
+  expiresAt: number;
+}
+
+/** @throws {RequestRefused} 'forbidden', 'missing' */
+export function createInvite(
+  { store }: Backend,
+  session: Session,
+  request: z.infer<typeof InviteRequest>,
+  now: number,
+): Promise<GivenInvite> {
+  const code = newSecret();
+  const { role, teams, leads = [], person = null } = request;
+  const wanted = { role, teams: [...new Set([...teams, ...leads])], leads, person, invitedBy: session.person };
+  return store.write(async (tx) => {
+    const standing = await standingOf(tx, session.person);
+    if (!standing) throw unauthorised();
+    await refuseInvite(tx, standing, wanted);
+    const expiresAt = now + INVITE_MS;
+    await writeInvite(tx, { ...wanted, codeHash: hashSecret(code), expiresAt }, now);
+    return { code, expiresAt };
+  });
+}
+
+type Wanted = Pick<Invite, 'role' | 'teams' | 'leads' | 'person'>;
+
+/** Throws unless a person who stands so may invite so: asked when an invite is given, and again when it is used. */
+export async function refuseInvite(
+  tx: Reading,
+  standing: Standing,
+  { role, teams, leads, person }: Wanted,
+): Promise<void> {
+  // A further device brings nobody in.
+  if (person === standing.access.person) return;
+  if (person !== null) await refuseKnown(tx, person);
+  for (const team of teams) {
+    const towards = towardsSpace(standing, teamSpace(team), false);
+    if (!towards) throw new RequestRefused({ code: 'missing', detail: `There is no team ${team}.` });
+    if (!may('invite', towards)) throw forbidden('You may invite people only into teams that you lead.');
+  }
+  const towards = towardsSpace(standing, ORGANISATION_SPACE, false);
+  const isAdmin = towards !== null && may('roles', towards);
+  if (!isAdmin && role === 'admin') throw forbidden('Only admins make admins.');
+  if (!isAdmin && teams.length === 0) throw forbidden('Name a team that you lead.');
+  if (role === 'guest' && (teams.length === 0 || leads.length > 0)) {
+    throw forbidden('A guest needs a team to be a guest of, and leads none.');
+  }
+}
+
+async function refuseKnown(tx: Reading, person: string): Promise<void> {
+  const row = await readRecord(tx, ORGANISATION_SPACE, person);
+  if (!row || row.record.deleted || row.record.kind !== 'person') {
+    throw new RequestRefused({ code: 'missing', detail: `There is no person ${person}.` });
+  }
+  // Otherwise an invite would let a stranger into the private space of someone who is in already.
+  if (await hasJoined(tx, person))
+    throw forbidden('This person has joined. Only they invite a further device of theirs.');
+}
+
+const forbidden = (detail: string) => new RequestRefused({ code: 'forbidden', detail });
+
+/** @throws {RequestRefused} 'gone' for a code that is unknown, used up or expired: which of these, a guesser need not know */
+export async function findInvite(tx: Reading, code: string, now: number): Promise<Invite> {
+  const invite = await readInvite(tx, hashSecret(code), now);
+  if (!invite) throw goneInvite();
+  return invite;
+}
+
+export function goneInvite(): RequestRefused {
+  return new RequestRefused({
+    code: 'gone',
+    detail: 'This invite was used, withdrawn or has expired. Ask for a new one.',
+  });
+}
+
+/** @throws {RequestRefused} 'gone' */
+export function previewInvite({ store }: Backend, code: string, now: number): Promise<z.infer<typeof InvitePreview>> {
+  return store.read(async (tx) => {
+    const { role, teams, invitedBy } = await findInvite(tx, code, now);
+    const named = await Promise.all(teams.map(async (id) => ({ id, name: await nameOf(tx, id, Team) })));
+    return {
+      organisation: await organisationName(tx),
+      invitedBy: invitedBy === null ? null : await nameOf(tx, invitedBy, Person),
+      role,
+      teams: named,
+    };
+  });
+}
+
+export async function organisationName(tx: Reading): Promise<string> {
+  return nameOf(tx, (await readOrganisation(tx)) ?? '', Organisation);
+}
+
+/** What a record of the directory is called; '' where there is none. */
+async function nameOf(tx: Reading, id: string, schema: z.ZodMiniType<{ name: string }>): Promise<string> {
+  const row = await readRecord(tx, ORGANISATION_SPACE, id);
+  return schema.safeParse(row?.record.fields).data?.name ?? '';
+}

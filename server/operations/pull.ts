@@ -1,0 +1,142 @@
+/**
+ * Pull (protocol, 'Pull'): what a device does not know yet, of all spaces that its person may read, in one snapshot. Changes come in the order of
+ * ver, tombstones too; a space that is read for the first time, or anew, comes in pages by root and id.
+ */
+import { PULL_ROWS, type After, type Cursor, type PullAnswer, type PullRequest } from '#lib/sync/protocol.ts';
+import type { Backend, Session } from '../backend.ts';
+import { unauthorised } from '../refusal.ts';
+import { readDevice } from '../store/devices.ts';
+import { readChanges, readWhole } from '../store/records.ts';
+import { readRejections } from '../store/rejections.ts';
+import { readSpaces, type SpaceState } from '../store/spaces.ts';
+import type { Reading } from '../store/store.ts';
+import { guestDirectory } from './guestDirectory.ts';
+import { homeSpaces, mayReadSpace, ORGANISATION_SPACE, type Standing } from './places.ts';
+import { standingOf } from './standing.ts';
+
+/** Rows in an answer where the device does not say how many it wants. */
+const USUAL_ROWS = 1_000;
+
+/** What the answer says of one space. */
+interface Part {
+  epoch: string;
+  upto: number;
+  /** JSON of a Row each. */
+  rows: string[];
+  after?: After;
+  whole?: true;
+  /** There are further changes beyond `upto`. */
+  more: boolean;
+}
+
+/**
+ * Returns the JSON text of a PullAnswer: rows go out as they are stored, without being parsed and written again.
+ *
+ * @param now epoch ms, by the server's clock
+ * @throws {RequestRefused} 'unauthorised'
+ */
+export function pull(backend: Backend, session: Session, request: PullRequest, now: number): Promise<string> {
+  return backend.store.read(async (tx) => {
+    const device = await readDevice(tx, session.device);
+    const standing = device && (await standingOf(tx, device.person));
+    if (!device || !standing) throw unauthorised();
+    const { spaces, gone } = spacesFor(standing, request);
+    const parts = await readParts(tx, standing, spaces, request);
+    const answer: Omit<PullAnswer, 'spaces'> = {
+      ...((parts.size < spaces.length || parts.values().some(({ more }) => more)) && { more: true }),
+      gone,
+      lastN: device.lastN,
+      rejections: await readRejections(tx, device.device),
+      serverTime: now,
+    };
+    return `{"spaces":{${Array.from(parts, asText).join(',')}},${JSON.stringify(answer).slice(1)}`;
+  });
+}
+
+/** What the person reads and, of what the device has or asks for, what it may not. */
+function spacesFor(standing: Standing, { cursors, after, follow }: PullRequest): { spaces: string[]; gone: string[] } {
+  const asked = [...Object.keys(cursors), ...Object.keys(after ?? {}), ...(follow ?? [])];
+  const { readable = [], gone = [] } = Object.groupBy(new Set(asked), (space) =>
+    mayReadSpace(standing, space) ? 'readable' : 'gone',
+  );
+  return { spaces: [...new Set([...homeSpaces(standing), ...readable])], gone };
+}
+
+/** One space after the other, until the answer is full. */
+async function readParts(
+  tx: Reading,
+  standing: Standing,
+  spaces: readonly string[],
+  { cursors, after, limit = USUAL_ROWS }: PullRequest,
+): Promise<Map<string, Part>> {
+  const states = await readSpaces(tx, spaces);
+  const parts = new Map<string, Part>();
+  let room = Math.min(limit, PULL_ROWS);
+  for (const space of spaces) {
+    const state = states.get(space);
+    if (!state) throw new Error(`There is no space ${space}.`);
+    const cursor = cursors[space] ?? null;
+    // A space of which nothing is new takes no room, and the device learns that it is up to date.
+    if (room === 0 && !isUpToDate(state, cursor)) continue;
+    const isPartly = space === ORGANISATION_SPACE && standing.access.role === 'guest';
+    const part = isPartly
+      ? await guestPart(tx, standing, state, cursor)
+      : await readPart(tx, state, { cursor, after: after?.[space] ?? null, limit: room });
+    parts.set(space, part);
+    room = Math.max(0, room - part.rows.length);
+  }
+  return parts;
+}
+
+function isUpToDate({ epoch, counter }: SpaceState, cursor: Cursor | null): boolean {
+  return cursor?.epoch === epoch && cursor.ver === counter;
+}
+
+interface Where {
+  cursor: Cursor | null;
+  after: After | null;
+  limit: number;
+}
+
+function readPart(tx: Reading, state: SpaceState, { cursor, after, limit }: Where): Promise<Part> {
+  const { epoch, counter, pruned } = state;
+  // A cursor of another history means nothing here; nor does one so old that tombstones after it may be missing.
+  const isUsable = cursor?.epoch === epoch && cursor.ver <= counter && cursor.ver >= pruned;
+  return isUsable ? changesPart(tx, state, cursor.ver, limit) : wholePart(tx, state, after, limit);
+}
+
+async function changesPart(
+  tx: Reading,
+  { space, epoch, counter }: SpaceState,
+  from: number,
+  limit: number,
+): Promise<Part> {
+  const rows = from === counter ? [] : await readChanges(tx, { space, from, to: counter, limit });
+  const more = rows.length === limit && (rows.at(-1)?.ver ?? counter) < counter;
+  // The cursor goes only as far as rows have been given; beyond the last of them there is none.
+  const upto = more ? (rows.at(-1)?.ver ?? from) : counter;
+  return { epoch, upto, rows: rows.map(({ json }) => json), more };
+}
+
+async function wholePart(tx: Reading, state: SpaceState, after: After | null, limit: number): Promise<Part> {
+  const { space, epoch, counter, pruned } = state;
+  const goesOn = after !== null && after.epoch === epoch && after.upto <= counter && after.upto >= pruned;
+  const upto = goesOn ? after.upto : counter;
+  const start = goesOn ? after : { root: '', id: '' };
+  const rows = await readWhole(tx, { space, upto, after: start, limit });
+  const last = rows.at(-1);
+  const part: Part = { epoch, upto, rows: rows.map(({ json }) => json), whole: true, more: false };
+  if (!last || rows.length < limit) return part;
+  return { ...part, after: { epoch, upto, root: last.root, id: last.id }, more: true };
+}
+
+/** A guest's part of the organisation's space is small and comes whole: a feed of it could not tell what stopped belonging to it. */
+async function guestPart(tx: Reading, standing: Standing, state: SpaceState, cursor: Cursor | null): Promise<Part> {
+  const { epoch, counter } = state;
+  if (isUpToDate(state, cursor)) return { epoch, upto: counter, rows: [], more: false };
+  return { epoch, upto: counter, rows: await guestDirectory(tx, standing), whole: true, more: false };
+}
+
+function asText([space, { more: _more, rows, ...head }]: [string, Part]): string {
+  return `${JSON.stringify(space)}:{"rows":[${rows.join(',')}],${JSON.stringify(head).slice(1)}`;
+}

@@ -1,0 +1,30 @@
+/** Why an operation was rejected: a code for the page, which has its own words for it, and a sentence for whoever looks into it. */
+export interface Refused {
+  code: RefusalCode;
+  detail: string;
+}
+
+export type RefusalCode =
+  /** It is not an operation, or the record would not be one any more. */
+  | 'invalid'
+  /** Its author may not do that there. */
+  | 'forbidden'
+  /** What it hangs under has moved to where its author may not write. */
+  | 'moved'
+  | 'missing'
+  | 'exists'
+  | 'not-here'
+  /** A check-in for a day beyond tomorrow. */
+  | 'future'
+  /** The objective or its cycle is closed. */
+  | 'closed'
+  /** What was said is never changed or deleted. */
+  | 'append-only'
+  /** Only a command changes this. */
+  | 'needs-command'
+  /** A parent, a link of support or a move that cannot be; the detail says which problem (lib/okr/alignment/linkProblem.ts). */
+  | 'link'
+  /** The organisation would be left without an admin. */
+  | 'last-admin';
+
+export const refused = (code: RefusalCode, detail: string): Refused => ({ code, detail });

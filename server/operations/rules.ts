@@ -1,0 +1,115 @@
+/** What an operation may not do whoever asks: rules about the record itself, not about rights. */
+import type { Operation } from '#lib/sync/operation.ts';
+import type { Place } from './locate.ts';
+import { ORGANISATION_SPACE, personOf, teamOf, towardsSpace } from './places.ts';
+import { actionOf } from './rights.ts';
+import { refused, type Refused } from './refused.ts';
+import type { Turn } from './turn.ts';
+
+/** The first rule that an operation breaks, or null. */
+export async function brokenRule(turn: Turn, op: Operation, place: Place): Promise<Refused | null> {
+  return (
+    misplaced(op, place) ??
+    neverChanged(op) ??
+    onlyByCommand(op) ??
+    falseAuthor(turn, op, place) ??
+    (await tooLate(turn, op)) ??
+    (await inClosed(turn, op, place))
+  );
+}
+
+const ORGANISATION_ONLY = new Set(['organisation', 'person', 'team', 'cycle']);
+
+function misplaced(op: Operation, { space }: Place): Refused | null {
+  if (op.type !== 'create') return null;
+  if (ORGANISATION_ONLY.has(op.kind) && space !== ORGANISATION_SPACE)
+    return refused('not-here', `${op.kind} in ${space}`);
+  if (op.kind !== 'objective' || personOf(space) !== null) return null;
+  // The team that an objective names is the team whose space it is in.
+  const named = op.fields.team ?? null;
+  return named === teamOf(space) ? null : refused('not-here', `objective of ${String(named)} in ${space}`);
+}
+
+const APPENDED = new Set([
+  'check-in',
+  'skip',
+  'metric-change',
+  'comment',
+  'seen',
+  'cheer',
+  'feedback-request',
+  'sos-answer',
+]);
+
+function neverChanged(op: Operation): Refused | null {
+  const changes = op.type === 'patch' && APPENDED.has(op.kind);
+  const removes =
+    op.type === 'delete' && (op.kind === 'check-in' || op.kind === 'organisation' || op.kind === 'person');
+  return changes || removes ? refused('append-only', `${op.type} of a ${op.kind}`) : null;
+}
+
+const COMMANDED: Readonly<Record<string, readonly string[]>> = {
+  objective: ['parent', 'alignment', 'supports', 'team'],
+  'key-result': ['objective'],
+  team: ['members', 'leaders', 'open'],
+  person: ['role'],
+};
+
+function onlyByCommand(op: Operation): Refused | null {
+  if (op.type !== 'patch' && !(op.type === 'create' && op.kind === 'person')) return null;
+  const field = COMMANDED[op.kind]?.find((name) => name in op.fields);
+  return field === undefined ? null : refused('needs-command', `${op.kind}.${field}`);
+}
+
+/** Nobody speaks for another, except whoever leads the team and brings along what was said elsewhere. */
+function falseAuthor({ session, standing }: Turn, op: Operation, { row, space }: Place): Refused | null {
+  const author = op.type === 'create' ? op.fields.author : row?.record.fields.author;
+  if (author === undefined || author === session.person || op.type === 'command') return null;
+  const imported = op.type === 'create' && typeof op.fields.origin === 'object' && op.fields.origin !== null;
+  const leads = towardsSpace(standing, space, false)?.leads ?? false;
+  return imported && leads ? null : refused('forbidden', `said by ${String(author)}`);
+}
+
+/** A check-in speaks for a day up to tomorrow, where its author is: a clock that is wrong by years must not decide what counts as the latest. */
+async function tooLate({ session, now, rows }: Turn, op: Operation): Promise<Refused | null> {
+  if (op.type !== 'create' || op.kind !== 'check-in') return null;
+  const me = await rows.find(ORGANISATION_SPACE, session.person);
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(knownZone(me?.record.fields.zone));
+  const tomorrow = today.toPlainDate().add({ days: 1 }).toString();
+  const { at } = op.fields;
+  // Days are compared as text, 'YYYY-MM-DD'; what is no day is refused for that, later.
+  return typeof at === 'string' && at > tomorrow ? refused('future', `${at} is after ${tomorrow}`) : null;
+}
+
+/** A zone that this server does not know is read as the one where days begin first, which refuses nobody too early. */
+function knownZone(zone: unknown): string {
+  const FIRST = 'Pacific/Kiritimati';
+  if (typeof zone !== 'string') return FIRST;
+  try {
+    Temporal.Now.zonedDateTimeISO(zone);
+    return zone;
+  } catch (error) {
+    if (error instanceof RangeError) return FIRST;
+    throw error;
+  }
+}
+
+/** What is closed is read-only (method, 11), but people may go on talking about it, and it may be opened again. */
+async function inClosed({ rows }: Turn, op: Operation, { space, root, row }: Place): Promise<Refused | null> {
+  const action = actionOf(op);
+  if (action === null || action === 'comment' || isReopening(op)) return null;
+  const objective = op.type === 'create' && op.kind === 'objective' ? null : await rows.find(space, root);
+  if (objective?.record.kind === 'objective' && objective.record.fields.state === 'closed') {
+    return refused('closed', `objective ${root}`);
+  }
+  const before = objective?.record.fields.cycle ?? row?.record.fields.cycle;
+  const after = op.type === 'create' || op.type === 'patch' ? op.fields.cycle : undefined;
+  for (const cycle of [before, after]) {
+    if (typeof cycle !== 'string') continue;
+    const known = await rows.find(ORGANISATION_SPACE, cycle);
+    if (known && known.record.fields.state === 'closed') return refused('closed', `cycle ${cycle}`);
+  }
+  return null;
+}
+
+const isReopening = (op: Operation): boolean => op.type === 'command' && op.command.name === 'reopen';

@@ -1,0 +1,148 @@
+/** The devices that joined. Each numbers its operations; what is known of the last ones tells a retry from a copied browser profile. */
+import type { Selectable } from 'kysely';
+import type { Schema } from './schema.ts';
+import type { Reading, Writing } from './store.ts';
+
+export interface Device {
+  device: string;
+  person: string;
+  name: string;
+  createdAt: number;
+  lastSeenAt: number;
+  /** The last operation that is settled. */
+  lastN: number;
+  /** The last clock that the server gave in the place of one that was ahead. */
+  lastClock: string | null;
+}
+
+/** A settled operation: with `code` where it was rejected. */
+export interface Settled {
+  n: number;
+  uid: string;
+  code: string | null;
+}
+
+/** So many settled operations are remembered of each device: several pushes, of which only the last can be repeated. */
+export const REMEMBERED = 1_000;
+
+/** null for one that is not known or was revoked, or whose person has left. */
+export async function readDevice({ db }: Reading, device: string): Promise<Device | null> {
+  const row = await allowed(db).where('device', '=', device).executeTakeFirst();
+  return row ? known(row) : null;
+}
+
+/** The same, and nobody else settles an operation of it until this transaction ends. */
+export async function lockDevice(tx: Writing, device: string): Promise<Device | null> {
+  return readDevice(tx, device);
+}
+
+export async function findDeviceByToken({ db }: Reading, tokenHash: string): Promise<Device | null> {
+  const row = await allowed(db).where('token_hash', '=', tokenHash).executeTakeFirst();
+  return row ? known(row) : null;
+}
+
+/** Oldest first. */
+export async function readDevicesOf({ db }: Reading, person: string): Promise<Device[]> {
+  const rows = await allowed(db).where('devices.person', '=', person).orderBy('created_at').orderBy('device').execute();
+  return rows.map(known);
+}
+
+export async function addDevice(
+  { db }: Writing,
+  {
+    device,
+    person,
+    name,
+    tokenHash,
+    now,
+  }: { device: string; person: string; name: string; tokenHash: string; now: number },
+): Promise<void> {
+  await db
+    .insertInto('devices')
+    .values({
+      device,
+      person,
+      name,
+      token_hash: tokenHash,
+      created_at: now,
+      last_seen_at: now,
+      revoked_at: null,
+      last_n: 0,
+      last_clock: null,
+    })
+    .execute();
+}
+
+export async function revokeDevice({ db }: Writing, device: string, now: number): Promise<void> {
+  await db.updateTable('devices').set({ revoked_at: now }).where('device', '=', device).execute();
+}
+
+export async function writeLastSeen({ db }: Writing, device: string, now: number): Promise<void> {
+  await db.updateTable('devices').set({ last_seen_at: now }).where('device', '=', device).execute();
+}
+
+/** What is remembered of the operations from `first` to `last`, by number. */
+export async function readSettled(
+  { db }: Reading,
+  device: string,
+  { first, last }: { first: number; last: number },
+): Promise<Map<number, Settled>> {
+  const rows = await db
+    .selectFrom('settled')
+    .select(['n', 'uid', 'code'])
+    .where('device', '=', device)
+    .where('n', '>=', first)
+    .where('n', '<=', last)
+    .execute();
+  return new Map(rows.map((row) => [row.n, row]));
+}
+
+/** Adds settled operations, in order, and forgets those that no push can repeat any more. */
+export async function writeSettled(
+  { db }: Writing,
+  device: string,
+  settled: readonly Settled[],
+  lastClock: string | null,
+): Promise<void> {
+  const lastN = settled.at(-1)?.n;
+  if (lastN === undefined) return;
+  for (const { n, uid, code } of settled) await db.insertInto('settled').values({ device, n, uid, code }).execute();
+  await db
+    .deleteFrom('settled')
+    .where('device', '=', device)
+    .where('n', '<=', lastN - REMEMBERED)
+    .execute();
+  await db.updateTable('devices').set({ last_n: lastN, last_clock: lastClock }).where('device', '=', device).execute();
+}
+
+/** Every device that ever joined, with its last settled number. */
+export async function readAllDevices({ db }: Reading): Promise<{ device: string; lastN: number }[]> {
+  const rows = await db.selectFrom('devices').select(['device', 'last_n']).orderBy('device').execute();
+  return rows.map(({ device, last_n }) => ({ device, lastN: last_n }));
+}
+
+/** Every remembered number of every device, rising for each. */
+export function readAllSettled({ db }: Reading): Promise<{ device: string; n: number }[]> {
+  return db.selectFrom('settled').select(['device', 'n']).orderBy('device').orderBy('n').execute();
+}
+
+function allowed(db: Reading['db']) {
+  return db
+    .selectFrom('devices')
+    .innerJoin('people', 'people.person', 'devices.person')
+    .selectAll('devices')
+    .where('revoked_at', 'is', null)
+    .where('left_at', 'is', null);
+}
+
+function known(row: Selectable<Schema['devices']>): Device {
+  return {
+    device: row.device,
+    person: row.person,
+    name: row.name,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    lastN: row.last_n,
+    lastClock: row.last_clock,
+  };
+}

@@ -1,0 +1,76 @@
+/** Invitations: a code works once, until it expires, and is kept only as a hash. */
+import type { Selectable } from 'kysely';
+import * as z from 'zod/mini';
+import { Role } from '#lib/sync/names.ts';
+import type { Schema } from './schema.ts';
+import type { Reading, Writing } from './store.ts';
+
+export interface Invite {
+  codeHash: string;
+  role: Role;
+  teams: readonly string[];
+  /** Teams among them that the invited person is to lead. */
+  leads: readonly string[];
+  /** Whose further device this is for, or null: for someone new. */
+  person: string | null;
+  /** null for the first admin, whom nobody could invite. */
+  invitedBy: string | null;
+  expiresAt: number;
+}
+
+export async function writeInvite({ db }: Writing, invite: Invite, now: number): Promise<void> {
+  await db
+    .insertInto('invites')
+    .values({
+      code_hash: invite.codeHash,
+      role: invite.role,
+      teams: JSON.stringify(invite.teams),
+      leads: JSON.stringify(invite.leads),
+      person: invite.person,
+      invited_by: invite.invitedBy,
+      created_at: now,
+      expires_at: invite.expiresAt,
+      used_at: null,
+    })
+    .execute();
+}
+
+/** null where there is none, or it has been used, or it has expired. */
+export async function readInvite({ db }: Reading, codeHash: string, now: number): Promise<Invite | null> {
+  const row = await db
+    .selectFrom('invites')
+    .selectAll()
+    .where('code_hash', '=', codeHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row ? known(row) : null;
+}
+
+/** Uses up an invite that {@link readInvite} found in the same transaction. */
+export async function useInvite({ db }: Writing, codeHash: string, now: number): Promise<void> {
+  await db.updateTable('invites').set({ used_at: now }).where('code_hash', '=', codeHash).execute();
+}
+
+/** Takes back what one person gave out, or, for null, what the server printed for the first admin. */
+export async function withdrawInvites({ db }: Writing, invitedBy: string | null): Promise<void> {
+  await db
+    .deleteFrom('invites')
+    .where('invited_by', invitedBy === null ? 'is' : '=', invitedBy)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
+const Ids = z.array(z.string());
+
+function known(row: Selectable<Schema['invites']>): Invite {
+  return {
+    codeHash: row.code_hash,
+    role: Role.parse(row.role),
+    teams: Ids.parse(JSON.parse(row.teams)),
+    leads: Ids.parse(JSON.parse(row.leads)),
+    person: row.person,
+    invitedBy: row.invited_by,
+    expiresAt: row.expires_at,
+  };
+}

@@ -1,0 +1,183 @@
+/** The records of all spaces. A row of a space that somebody could read is never taken away at once: a tombstone takes its place. */
+import type { Insertable, Selectable } from 'kysely';
+import * as z from 'zod/mini';
+import { StoredRecord } from '#lib/sync/record.ts';
+import type { Schema } from './schema.ts';
+import type { Reading, Writing } from './store.ts';
+
+/** A record where it is. Of one that was moved away, or deleted, what stays is a tombstone: `record.deleted`. */
+export interface PlacedRecord {
+  space: string;
+  root: string;
+  /** Other roots of this space that it was under before. */
+  left: readonly string[];
+  record: StoredRecord;
+}
+
+export async function readRecord({ db }: Reading, space: string, id: string): Promise<PlacedRecord | null> {
+  const row = await db
+    .selectFrom('records')
+    .selectAll()
+    .where('space', '=', space)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? placed(row) : null;
+}
+
+/** The live record with an identifier, whichever space it is in. There is one at most. */
+export async function findLive({ db }: Reading, id: string): Promise<PlacedRecord | null> {
+  const row = await db
+    .selectFrom('records')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row ? placed(row) : null;
+}
+
+/** All of a root, tombstones too. */
+export async function readRoot({ db }: Reading, space: string, root: string): Promise<PlacedRecord[]> {
+  const rows = await db
+    .selectFrom('records')
+    .selectAll()
+    .where('space', '=', space)
+    .where('root', '=', root)
+    .orderBy('id')
+    .execute();
+  return rows.map(placed);
+}
+
+/** The live records of some kinds in all spaces. */
+export async function readKinds({ db }: Reading, kinds: readonly string[]): Promise<PlacedRecord[]> {
+  const rows = await db
+    .selectFrom('records')
+    .selectAll()
+    .where('kind', 'in', kinds)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows.map(placed);
+}
+
+/** All of a space, dead and alive, each with what the table says of it beside the record itself. */
+export async function readSpaceRecords(
+  { db }: Reading,
+  space: string,
+): Promise<(PlacedRecord & { columns: { id: string; kind: string; ver: number; deleted: boolean } })[]> {
+  const rows = await db.selectFrom('records').selectAll().where('space', '=', space).orderBy('ver').execute();
+  return rows.map((row) => {
+    const { id, kind, ver, deleted_at } = row;
+    return { ...placed(row), columns: { id, kind, ver, deleted: deleted_at !== null } };
+  });
+}
+
+/** Puts records where they are, each in the place of the one with its identifier. `record.ver` is their place in the order of the space. */
+export async function writeRecords({ db }: Writing, rows: readonly PlacedRecord[], now: number): Promise<void> {
+  // One by one: the statement stays the same and is prepared once, which is faster than one with a thousand parameters.
+  for (const row of rows) {
+    const values = unplaced(row, now);
+    await db
+      .insertInto('records')
+      .values(values)
+      .onConflict((clash) =>
+        clash.columns(['space', 'id']).doUpdateSet(({ ref }) => ({
+          root: ref('excluded.root'),
+          kind: ref('excluded.kind'),
+          ver: ref('excluded.ver'),
+          deleted_at: ref('excluded.deleted_at'),
+          left_roots: ref('excluded.left_roots'),
+          body: ref('excluded.body'),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** A row as it travels: JSON of a Row (lib/sync/protocol.ts), made of what is stored without reading it. */
+export interface TravellingRow {
+  ver: number;
+  root: string;
+  id: string;
+  kind: string;
+  json: string;
+}
+
+/** What changed in a space, in the order of ver: from < ver ≤ to. Tombstones too. */
+export async function readChanges(
+  { db }: Reading,
+  { space, from, to, limit }: { space: string; from: number; to: number; limit: number },
+): Promise<TravellingRow[]> {
+  const rows = await db
+    .selectFrom('records')
+    .select(TRAVELLING)
+    .where('space', '=', space)
+    .where('ver', '>', from)
+    .where('ver', '<=', to)
+    .orderBy('ver')
+    .limit(limit)
+    .execute();
+  return rows.map(travelling);
+}
+
+/** The live records of a space up to a ver, by root and id, after a place in that order. */
+export async function readWhole(
+  { db }: Reading,
+  { space, upto, after, limit }: { space: string; upto: number; after: { root: string; id: string }; limit: number },
+): Promise<TravellingRow[]> {
+  const rows = await db
+    .selectFrom('records')
+    .select(TRAVELLING)
+    .where('space', '=', space)
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('root', 'id'), '>', tuple(after.root, after.id)))
+    .where('ver', '<=', upto)
+    .where('deleted_at', 'is', null)
+    .orderBy('root')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(travelling);
+}
+
+/** The live records of one root, by id. */
+export async function readLiveRoot({ db }: Reading, space: string, root: string): Promise<TravellingRow[]> {
+  const rows = await db
+    .selectFrom('records')
+    .select(TRAVELLING)
+    .where('space', '=', space)
+    .where('root', '=', root)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(travelling);
+}
+
+const LeftRoots = z.array(z.string());
+
+const TRAVELLING = ['ver', 'root', 'id', 'kind', 'left_roots', 'body'] as const;
+
+function travelling(row: Pick<Selectable<Schema['records']>, (typeof TRAVELLING)[number]>): TravellingRow {
+  const left = row.left_roots === null ? '' : `"left":${row.left_roots},`;
+  const json = `{"root":${JSON.stringify(row.root)},${left}"record":${row.body}}`;
+  return { ver: row.ver, root: row.root, id: row.id, kind: row.kind, json };
+}
+
+function placed(row: Selectable<Schema['records']>): PlacedRecord {
+  return {
+    space: row.space,
+    root: row.root,
+    left: row.left_roots === null ? [] : LeftRoots.parse(JSON.parse(row.left_roots)),
+    record: StoredRecord.parse(JSON.parse(row.body)),
+  };
+}
+
+function unplaced({ space, root, left, record }: PlacedRecord, now: number): Insertable<Schema['records']> {
+  return {
+    space,
+    id: record.id,
+    root,
+    kind: record.kind,
+    ver: record.ver,
+    deleted_at: record.deleted ? now : null,
+    left_roots: left.length === 0 ? null : JSON.stringify(left),
+    body: JSON.stringify(record),
+  };
+}

@@ -1,0 +1,28 @@
+/** Operations that were not taken, kept until their device has said that it saw them (protocol, 'Push'). */
+import type { Rejection } from '#lib/sync/protocol.ts';
+import type { Reading, Writing } from './store.ts';
+
+/** By number. */
+export async function readRejections({ db }: Reading, device: string): Promise<Rejection[]> {
+  const rows = await db.selectFrom('rejections').selectAll().where('device', '=', device).orderBy('n').execute();
+  return rows.map(({ n, code, detail, op }): Rejection => {
+    const pushed: unknown = JSON.parse(op);
+    return { n, code, detail, op: pushed };
+  });
+}
+
+export async function writeRejection(
+  { db }: Writing,
+  device: string,
+  { n, code, detail, op }: Rejection,
+): Promise<void> {
+  await db
+    .insertInto('rejections')
+    .values({ device, n, code, detail, op: JSON.stringify(op) })
+    .execute();
+}
+
+/** Forgets those that the device has seen. */
+export async function forgetRejections({ db }: Writing, device: string, seen: readonly number[]): Promise<void> {
+  for (const n of seen) await db.deleteFrom('rejections').where('device', '=', device).where('n', '=', n).execute();
+}
