@@ -5,6 +5,7 @@ import { judgeParsed, startOf, type Judgement } from './measurable.ts';
 import type { Metric } from '../model.ts';
 import { at, NONE_OFF, run, type Check, type Found, type SwitchedOff } from './rule.ts';
 import { SEVERITIES, type KeyResultRule } from './severities.ts';
+import { plainLetters } from './text/letters.ts';
 import { reads } from './text/neighbours.ts';
 import { parseText, type ParsedText } from './text/parse.ts';
 import { has, isDoing } from './text/verbs.ts';
@@ -35,16 +36,16 @@ export function lintKeyResult(draft: KeyResultDraft, context: KeyResultContext =
   return run('key-result', SEVERITIES['key-result'], CHECKS, subject, context.switchedOff ?? NONE_OFF);
 }
 
-/** All key results of one objective, in order; what concerns them together is said of the last only. */
+/** All key results of one objective, in order; what concerns them together is said of the last. Linear in their number. */
 export function lintKeyResults(
   drafts: readonly KeyResultDraft[],
   context: Pick<KeyResultContext, 'switchedOff'> = {},
 ): Finding[][] {
+  const alike = Map.groupBy(drafts, ({ title }) => sameWords(title));
   return drafts.map((draft, index) => {
-    const siblings = drafts.filter((_, other) => other !== index);
-    const last = index === drafts.length - 1;
-    const findings = lintKeyResult(draft, { ...context, siblings, asked: !last });
-    return last ? findings : findings.filter(({ rule }) => rule !== 'too-many');
+    if (index === drafts.length - 1) return lintKeyResult(draft, { ...context, siblings: drafts.slice(0, -1) });
+    const sibling = alike.get(sameWords(draft.title))?.find((other) => other !== draft);
+    return lintKeyResult(draft, { ...context, siblings: sibling ? [sibling] : [], asked: true });
   });
 }
 
@@ -64,8 +65,9 @@ const CHECKS: readonly Check<KeyResultRule, Subject>[] = [
   { rule: 'activity', find: activity },
   {
     rule: 'no-number',
-    find: ({ draft, judgement: { measurable, place } }) => {
-      if (measurable || draft.metric || draft.title.trim() === '') return null;
+    find: ({ draft, judgement: { measurable, place, language } }) => {
+      // Of a language without word lists nobody can say that nothing is finished in it.
+      if (measurable || draft.metric || draft.title.trim() === '' || language === 'other') return null;
       return place ? { place } : {};
     },
   },
@@ -73,7 +75,8 @@ const CHECKS: readonly Check<KeyResultRule, Subject>[] = [
   {
     rule: 'same-as-sibling',
     find: ({ draft, context: { siblings = [] } }) => {
-      const same = siblings.find(({ title }) => sameWords(title) !== '' && sameWords(title) === sameWords(draft.title));
+      const words = sameWords(draft.title);
+      const same = words === '' ? undefined : siblings.find(({ title }) => sameWords(title) === words);
       return same ? { values: { sibling: same.title.trim() } } : null;
     },
   },
@@ -98,8 +101,7 @@ function effort({ parsed, judgement, draft }: Subject): Found | null {
   if (judgement.measurable || draft.metric) return null;
   const clause = parsed.clauses.find((one) => one.some(isDoing));
   const word = clause?.[leadOf(clause)];
-  const strives = word && has(word, 'effort') ? word : clause?.find((one) => has(one, 'effort') && clause[0] === one);
-  return strives ? at(parsed, strives) : null;
+  return word && has(word, 'effort') ? at(parsed, word) : null;
 }
 
 /** People meet, go somewhere or tell others: that it took place says nothing of what came of it. */
@@ -133,14 +135,11 @@ function noBaseline({ draft, parsed, judgement }: Subject): Found | null {
   return relative && changes ? at(parsed, words[relative.at]) : null;
 }
 
-/** Letters and digits of the words alone, numbers left out: 'NPS to 50' and 'NPS to 60' measure the same thing. */
-function sameWords(title: string): string {
-  const { words } = parseText(title);
-  return words
-    .filter(({ kind }) => kind === 'word')
-    .map(({ text }) => text)
-    .join(' ');
-}
+/** The words without their numbers and marks: 'NPS to 50' and 'NPS to 60' measure the same thing. */
+const sameWords = (title: string): string =>
+  plainLetters(title.normalize('NFC'))
+    .replace(/[^\p{L}\p{M}]+/gu, ' ')
+    .trim();
 
 /** Something delivered, with no figure that would tell whether it helped. */
 function isOutput({ title, metric }: KeyResultDraft, language: TextLanguage | undefined): boolean {

@@ -67,9 +67,9 @@ export const de: WordList = {
     'tag|tage|tagen|woche|wochen|monat|monate|monaten|monats|jahr|jahre|jahren|quartal|quartale|quartalen|semester',
   span: 'nächsten|nächste|kommenden|letzten|ersten|innerhalb|binnen|seit|während|in den|in|nach',
   unit: 'franken|euro|prozent|prozentpunkte|prozentpunkten|punkte|punkten|fte|chf|eur|mio|mio.|mrd|tsd|stück|mal|personen|besuche|stunden|minuten|sekunden|stunde|minute',
-  placeholder: 'tbd|tbc|tba|n/a|folgt noch|noch offen|noch festzulegen|xx|xxx|xxxx|xxxxx|xxxxxx|xy|xyz',
+  placeholder: 'folgt noch|noch offen|noch festzulegen',
   numbered:
-    'iso|iso/iec|din|en|phase|stufe|version|level|schritt|teil|kapitel|gate|sprint|release|paragraph|artikel|art.|p|web|industrie|klasse|variante|sgb|windows|raum|gebäude|etappe|los|postgresql|python|java|angular',
+    'en|stufe|schritt|teil|kapitel|gate|paragraph|artikel|art.|industrie|klasse|variante|sgb|raum|gebäude|etappe|los',
   vague:
     'gut|gute|guten|guter|gutes|hoch|hohe|hohen|hoher|hohem|nachhaltig*|professionell*|regelmäßig*|stabil*|zufrieden*|wohl|passende*|passenden|angemessen*|relevant*|wichtig*|voll|volle|vollen|randvoll*|gesund*|bekannt|sichtbar*|effizient|effiziente*|effektiv*|modern|moderne*|attraktiv|attraktive*|führend*|' +
     'exzellent*|stark|starke*|optimal*|sauber*|ausreichend*|transparent*|agil*|innovativ*|fahrt|früchte|fix|gleich gut|geschätzt|schritt weiter|motiviert*|schlank*|kundenorientiert*|zielgerichtet*|deutlich*|spürbar*|klar|klare*|einfach|einfache*|freundlich*|reibungslos*|präsent|zukunftsfähig*|fit|selbstständig*|kompetent*|verlässlich*|zuverlässig*|glücklich*|begeistert*|tragfähig*|solide*|harmonisch*|offen|offene*|intensiv*|aktiv|aktive*|rund|top|fachlich|gemeinsame*|als team',

@@ -74,10 +74,9 @@ export const en: WordList = {
   vague:
     'good|great|best|world class|best in class|excellent|effective|effectively|efficient|efficiently|sustainable|scalable|robust|reliable|reliably|solid|strong|healthy|happy|mature|high quality|seamless|seamlessly|smooth|smoothly|meaningful|meaningfully|appropriate|appropriately|adequate|sufficient|clear|clearly|viable|regularly|regular|well|innovative|modern|amazing|awesome|delightful|leading|top notch|top tier|significant|significantly|correctly|properly|' +
     'proactive|proactively|strategic|aligned|unified|coherent|easy|easily|sound|evident|aware|vibrant|thriving|active and|engaged|more frequently|frequently|exceptional|premier|loved|beloved|trusted|delight|delighted|stable|stability|user friendly|friendly|reasonable|rough|incredible|valuable|impactful|optimal|customer driven|data driven|driven|empowered|functional|fun|exciting|inclusive|diverse|resilient|agile|lean|powerful|intuitive|fast|quick|quickly|simple|productive|comfortable|comfortably|confident|positive|feel|feels|go to|of choice|when possible|where possible|as much as possible|as possible|must have|indispensable|intensive|comprehensive|consistent|consistently|better understanding|known|recognized as|famous|competitive|lasting|ideal|nice|frictionless|high performing|high performance',
-  placeholder:
-    'tbd|tbc|tba|n/a|xx|xxx|xxxx|xxxxx|xxxxxx|xy|xyz|todo|placeholder|lorem ipsum|fill in|to be defined|to be determined',
+  placeholder: 'placeholder|fill in|to be defined|to be determined',
   numbered:
-    'iso|iso/iec|soc|phase|stage|version|level|tier|step|part|release|rfc|pci dss|windows|python|node|drupal|angular|java|web|day|act|title|category|class|type|fedramp|chapter|milestone|wave|generation|gen|horizon|p|area|gate|article|fortune|group|option|track|nist|sp|form|room|building|route|highway|channel|episode|season|volume|issue|pr|ticket|section|covid|catch',
+    'stage|tier|step|part|day|act|title|category|class|type|fedramp|chapter|milestone|wave|generation|gen|horizon|area|gate|article|fortune|group|option|track|sp|form|room|building|route|highway|channel|episode|season|volume|issue|pr|ticket|section|catch',
   about: 'how to|how|why|whether|what|if|plan to|plan for|plans to|strategy to',
   aside: 'which|who|that|where|so that|so|in order to|to|such that|because|when|while|mentioning|as measured by',
   preposition:

@@ -4,20 +4,20 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { compileEntries, type Entries } from './entries.ts';
 import type { WordList } from './meaning.ts';
+import { signs } from './signs.ts';
 import { zh } from './zh.ts';
 import { zhCN } from './zhCN.ts';
 import { zhTW } from './zhTW.ts';
 
-const CHINESE = [zh, zhTW, zhCN, en];
-const ENGLISH = [en];
+const CHINESE = [signs, zh, zhTW, zhCN, en];
 
 /** Chinese teams write in both characters and half in English; the words that German ones borrow stand in de.ts. */
 const LISTS: Readonly<Record<TextLanguage, readonly WordList[]>> = {
-  en: ENGLISH,
-  de: [de],
+  en: [signs, en],
+  de: [signs, de],
   'zh-TW': CHINESE,
   'zh-CN': CHINESE,
-  other: ENGLISH,
+  other: [signs],
 };
 
 const ready = new Map<readonly WordList[], Entries>();

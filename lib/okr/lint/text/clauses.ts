@@ -8,7 +8,7 @@ const BREAKS = '.;:!?,|·•';
 const OPENING = '([';
 const CLOSING = ')]';
 /** Between words without spaces these join, with spaces around them they part. */
-const DASHES = '-/—–';
+const DASHES = '-/';
 
 export function clausesOf(words: readonly Word[]): Clause[] {
   const [outside, bracketed] = withoutBrackets(words);
