@@ -1,0 +1,65 @@
+/**
+ * npm run server -- restore FILE: puts a backup in the place of the database. Nothing is overwritten, what was there is put aside; and the
+ * restored database is another history, so every device reads it anew (protocol, 'Pull').
+ */
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { databaseIn, makeDataFolder } from '../dataFolder.ts';
+import { checkStore } from '../operations/check.ts';
+import { beginNewEpoch } from '../store/spaces.ts';
+import { openSqliteStore } from '../store/sqliteStore.ts';
+import { Unusable } from '../unusable.ts';
+import type { Command } from './command.ts';
+import { isWholeDatabase, releaseDatabase } from './databaseFile.ts';
+import { onlyFile } from './words.ts';
+
+export const restoring: Command = {
+  usage: 'restore FILE',
+  does: 'puts a backup in the place of the database; stop the server first',
+  async run({ config, words, say }) {
+    const file = onlyFile(words, 'restore');
+    if (!existsSync(file)) throw new Unusable(`There is no file ${file}.`);
+    makeDataFolder(config.data);
+    const current = databaseIn(config.data);
+    if (existsSync(current)) releaseDatabase(current);
+
+    const incoming = join(config.data, 'restoring.sqlite');
+    rmSync(incoming, { force: true });
+    copyFileSync(file, incoming);
+    try {
+      if (!isWholeDatabase(incoming))
+        throw new Unusable(`${file} is no backup of an Updraft server, or it is damaged.`);
+      await makeReady(incoming, file);
+    } catch (error) {
+      rmSync(incoming, { force: true });
+      throw error;
+    }
+    if (existsSync(current)) {
+      const aside = join(config.data, `replaced-${timestamp()}.sqlite`);
+      renameSync(current, aside);
+      say(`What was there is now ${aside}.`);
+    }
+    renameSync(incoming, current);
+    say(
+      `${file} is in its place. Start the server: each device reads everything anew and keeps what it has not sent yet.`,
+    );
+    say('Sessions that were ended after the backup was made are open again: look through them.');
+    return 0;
+  },
+};
+
+async function makeReady(path: string, file: string): Promise<void> {
+  const store = await openSqliteStore(path);
+  try {
+    await store.write(beginNewEpoch);
+    const { problems } = await checkStore(store);
+    if (problems.length > 0) throw new Unusable(`${file} is damaged, so it was not restored: ${problems.join('; ')}.`);
+  } finally {
+    await store.close();
+  }
+}
+
+/** For a file's name: 20260703-090000. */
+function timestamp(): string {
+  return Temporal.Now.plainDateTimeISO().toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '').replace('T', '-');
+}

@@ -1,0 +1,27 @@
+/** Everything that the server answers to. */
+import { describing } from './describing.ts';
+import type { Endpoint } from './endpoint.ts';
+import { health } from './health.ts';
+import { inviteDoor } from './invitePage.ts';
+import { inviting } from './invites.ts';
+import { joining, previewing } from './join.ts';
+import { live } from './live.ts';
+import { pulling } from './pull.ts';
+import { pushing } from './push.ts';
+import { leaving, listing, replacing, revoking } from './sessions.ts';
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  pushing,
+  pulling,
+  live,
+  previewing,
+  joining,
+  inviting,
+  listing,
+  replacing,
+  revoking,
+  leaving,
+  inviteDoor,
+  health,
+  describing(() => ENDPOINTS),
+];
