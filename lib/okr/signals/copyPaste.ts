@@ -1,6 +1,6 @@
 /** Notes that were written once and sent again. */
 import type { CheckIn, With } from '../model.ts';
-import { aboutKeyResult, saidUntil, type KeyResultGround } from './keyResultGround.ts';
+import { aboutKeyResult, type KeyResultGround } from './keyResultGround.ts';
 import type { SignalFinding } from './signal.ts';
 
 export const COPY_PASTE = { checkIns: 2, letters: 15 } as const;
@@ -17,7 +17,7 @@ const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
  */
 export function copyPaste(ground: KeyResultGround): SignalFinding | null {
   let copies: With<CheckIn>[] = [];
-  for (const [note, own] of Map.groupBy(saidUntil(ground), ({ note }) => plainNote(note))) {
+  for (const [note, own] of Map.groupBy(ground.said, ({ note }) => plainNote(note))) {
     if (weightOf(note) >= COPY_PASTE.letters && own.length > copies.length) copies = own;
   }
   const [first] = copies;

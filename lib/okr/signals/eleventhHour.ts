@@ -1,7 +1,7 @@
 /** A cycle that happened in its last week. */
 import { dayNumber, dayText } from '../calendar.ts';
 import { keyResultPoints } from '../candles/keyResultPoints.ts';
-import { aboutKeyResult, saidUntil, type KeyResultGround } from './keyResultGround.ts';
+import { aboutKeyResult, type KeyResultGround } from './keyResultGround.ts';
 import type { SignalFinding } from './signal.ts';
 
 export const ELEVENTH_HOUR = { share: 0.6, days: 7 } as const;
@@ -24,7 +24,7 @@ export function eleventhHour(ground: KeyResultGround): SignalFinding | null {
   let moved = 0;
   let movedLate = 0;
   const late: string[] = [];
-  for (const point of keyResultPoints(metric, history.changes, saidUntil(ground))) {
+  for (const point of keyResultPoints(metric, history.changes, ground.said)) {
     const achievement = point.achievement ?? 0;
     const step = Math.abs(achievement - reached);
     reached = achievement;

@@ -1,7 +1,7 @@
 /** A team in which nothing is ever in doubt. */
 import { dayNumber, dayText } from '../calendar.ts';
 import type { Cycle, KeyResultHistory, Objective, Team, With } from '../model.ts';
-import { statusOn } from './pastStatus.ts';
+import { statusesOver } from './pastStatus.ts';
 import type { SignalFinding } from './signal.ts';
 
 export const EVERYTHING_GREEN = { share: 0.98, days: 28, keyResults: 5 } as const;
@@ -15,7 +15,7 @@ export interface TeamKeyResult {
 
 /**
  * `everything-green` (method, 14): on each of the last 28 days, the day itself included, 98 of a hundred key results or more showed 'on
- * track' or were done ({@link statusOn} says what a past day showed). Those that are pending count among the hundred and are not
+ * track' or were done ({@link statusesOver} says what a past day showed). Those that are pending count among the hundred and are not
  * green. Under five key results on any of those days a single one decides and 98 % means nothing, so small teams get no signal.
  * @param keyResults of the team's own objectives, not of the teams below it
  * @param zone where the organisation's days are counted
@@ -26,24 +26,23 @@ export function everythingGreen(
   day: string,
   zone: string,
 ): SignalFinding | null {
-  const last = dayNumber(day);
-  const seen = new Set<TeamKeyResult>();
-  let least = 1;
-  for (let on = last - EVERYTHING_GREEN.days + 1; on <= last; on++) {
-    let counted = 0;
-    let green = 0;
-    for (const keyResult of keyResults) {
-      const status = statusOn({ ...keyResult, zone }, on);
-      if (status === null) continue;
-      seen.add(keyResult);
-      counted += 1;
-      if (status === 'on' || status === 'done') green += 1;
+  const to = dayNumber(day);
+  const from = to - EVERYTHING_GREEN.days + 1;
+  const counted: number[] = Array.from({ length: EVERYTHING_GREEN.days }, () => 0);
+  const green = [...counted];
+  const seen: TeamKeyResult[] = [];
+  for (const keyResult of keyResults) {
+    const statuses = statusesOver({ ...keyResult, zone }, from, to);
+    if (statuses.some((status) => status !== null)) seen.push(keyResult);
+    for (const [i, status] of statuses.entries()) {
+      counted[i] = (counted[i] ?? 0) + Number(status !== null);
+      green[i] = (green[i] ?? 0) + Number(status === 'on' || status === 'done');
     }
-    if (counted < EVERYTHING_GREEN.keyResults || green / counted < EVERYTHING_GREEN.share) return null;
-    least = Math.min(least, green / counted);
   }
-  const people = [...seen].flatMap(({ history, objective }) => [history.keyResult.owner, objective.owner]);
-  const ids = Array.from(seen, ({ history }) => history.keyResult.id);
+  const least = Math.min(...counted.map((all, i) => (all < EVERYTHING_GREEN.keyResults ? 0 : (green[i] ?? 0) / all)));
+  if (least < EVERYTHING_GREEN.share) return null;
+  const people = seen.flatMap(({ history, objective }) => [history.keyResult.owner, objective.owner]);
+  const ids = seen.map(({ history }) => history.keyResult.id);
   return {
     signal: 'everything-green',
     way: 'everythingGreen',
@@ -51,6 +50,6 @@ export function everythingGreen(
     first: [...new Set([...(team.leaders ?? []), ...people])].toSorted(),
     saw: ids.toSorted(),
     counts: { count: ids.length, share: least },
-    since: dayText(last - EVERYTHING_GREEN.days + 1),
+    since: dayText(from),
   };
 }

@@ -3,7 +3,7 @@ import { dayNumber } from '../calendar.ts';
 import type { CheckIn, Metric, Objective, OwnStatus } from '../model.ts';
 import { progressOf } from '../progress.ts';
 import { byConfidence } from '../status.ts';
-import { aboutKeyResult, saidUntil, standingAfterEach, tailWhere, type KeyResultGround } from './keyResultGround.ts';
+import { aboutKeyResult, standingAfterEach, tailWhere, type KeyResultGround } from './keyResultGround.ts';
 import type { SignalFinding } from './signal.ts';
 
 export const FLAT_BUT_GREEN = { days: 28 } as const;
@@ -17,7 +17,7 @@ export const FLAT_BUT_GREEN = { days: 28 } as const;
  * what has reached its target need not.
  */
 export function flatButGreen(ground: KeyResultGround): SignalFinding | null {
-  const said = saidUntil(ground);
+  const { said } = ground;
   const last = said.at(-1);
   const { metric } = ground.history.keyResult;
   if (!last || !shouldMove(metric, progressOf(metric, said)) || wordOf(last, ground.objective) !== 'on') return null;

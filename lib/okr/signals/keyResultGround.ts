@@ -10,11 +10,16 @@ export interface KeyResultGround {
   cycle: Cycle | null;
   /** The day as of which is looked, 'YYYY-MM-DD': what speaks for later ones is not there yet. */
   day: string;
+  /** The check-ins that count and speak for the day or one before it, oldest first. */
+  said: readonly With<CheckIn>[];
 }
 
-/** The check-ins that count and speak for the day or one before it, oldest first. */
-export function saidUntil({ history, day }: KeyResultGround): With<CheckIn>[] {
-  return effectiveCheckIns(history.checkIns).filter(({ at }) => at <= day);
+export function keyResultGround(
+  history: KeyResultHistory,
+  { objective, cycle, day }: Pick<KeyResultGround, 'objective' | 'cycle' | 'day'>,
+): KeyResultGround {
+  const said = effectiveCheckIns(history.checkIns).filter(({ at }) => at <= day);
+  return { history, objective, cycle, day, said };
 }
 
 /** Whether a check-in says something beyond its value: a note, or a link to evidence. */

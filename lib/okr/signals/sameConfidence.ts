@@ -1,5 +1,5 @@
 /** A confidence that never moves: in one real set of check-ins more than half held the form's default. */
-import { aboutKeyResult, saidUntil, tailWhere, type KeyResultGround } from './keyResultGround.ts';
+import { aboutKeyResult, tailWhere, type KeyResultGround } from './keyResultGround.ts';
 import type { SignalFinding } from './signal.ts';
 
 export const SAME_CONFIDENCE = { checkIns: 6 } as const;
@@ -9,9 +9,7 @@ export const SAME_CONFIDENCE = { checkIns: 6 } as const;
  * neither count nor end the row.
  */
 export function sameConfidence(ground: KeyResultGround): SignalFinding | null {
-  const stated = saidUntil(ground).flatMap(({ id, at, confidence }) =>
-    confidence === null ? [] : [{ id, at, confidence }],
-  );
+  const stated = ground.said.flatMap(({ id, at, confidence }) => (confidence === null ? [] : [{ id, at, confidence }]));
   const row = tailWhere(stated, (before, after) => before.confidence === after.confidence);
   const [first] = row;
   if (!first || row.length < SAME_CONFIDENCE.checkIns) return null;

@@ -10,11 +10,11 @@ import { COPY_PASTE, copyPaste } from './copyPaste.ts';
 import { ELEVENTH_HOUR, eleventhHour } from './eleventhHour.ts';
 import { EVERYTHING_GREEN, everythingGreen } from './everythingGreen.ts';
 import { FLAT_BUT_GREEN, flatButGreen } from './flatButGreen.ts';
-import type { KeyResultGround } from './keyResultGround.ts';
+import { keyResultGround, type KeyResultGround } from './keyResultGround.ts';
 import { MOVED_GOAL, movedGoal } from './movedGoal.ts';
 import { RUBBER_STAMP, rubberStamp } from './rubberStamp.ts';
 import { SAME_CONFIDENCE, sameConfidence } from './sameConfidence.ts';
-import type { SignalAbout, SignalFinding, SignalId } from './signal.ts';
+import type { SignalAbout, SignalFinding, SignalId, SignalWay } from './signal.ts';
 import { SILENT_LEADER, silentLeader } from './silentLeader.ts';
 import { TICK_BOX, tickBox } from './tickBox.ts';
 import { TOO_SAFE, fullScoresRunning, lineOf, reachedEarly } from './tooSafe.ts';
@@ -24,22 +24,36 @@ interface Signal {
   about: readonly SignalAbout[];
   /** Who is shown it before anyone else. */
   first: 'owner' | 'person' | 'team';
+  /** Its sentences (signals.json): one for each way in which it comes about. */
+  ways: readonly SignalWay[];
   /** What it counts up to; parts of a whole are 0 … 1.2. */
   limits: Readonly<Record<string, number>>;
 }
 
 /** In the order in which they are told. */
 export const SIGNALS: readonly Signal[] = [
-  { id: 'too-safe', about: ['key-result', 'objective'], first: 'owner', limits: TOO_SAFE },
-  { id: 'tick-box', about: ['key-result'], first: 'owner', limits: TICK_BOX },
-  { id: 'flat-but-green', about: ['key-result'], first: 'owner', limits: FLAT_BUT_GREEN },
-  { id: 'same-confidence', about: ['key-result'], first: 'owner', limits: SAME_CONFIDENCE },
-  { id: 'eleventh-hour', about: ['key-result'], first: 'owner', limits: ELEVENTH_HOUR },
-  { id: 'copy-paste', about: ['key-result'], first: 'owner', limits: COPY_PASTE },
-  { id: 'silent-leader', about: ['person'], first: 'person', limits: SILENT_LEADER },
-  { id: 'rubber-stamp', about: ['person'], first: 'person', limits: RUBBER_STAMP },
-  { id: 'moved-goal', about: ['key-result'], first: 'owner', limits: MOVED_GOAL },
-  { id: 'everything-green', about: ['team'], first: 'team', limits: EVERYTHING_GREEN },
+  {
+    id: 'too-safe',
+    about: ['key-result', 'objective'],
+    first: 'owner',
+    ways: ['tooSafeEarly', 'tooSafeThrice'],
+    limits: TOO_SAFE,
+  },
+  { id: 'tick-box', about: ['key-result'], first: 'owner', ways: ['tickBox'], limits: TICK_BOX },
+  { id: 'flat-but-green', about: ['key-result'], first: 'owner', ways: ['flatButGreen'], limits: FLAT_BUT_GREEN },
+  { id: 'same-confidence', about: ['key-result'], first: 'owner', ways: ['sameConfidence'], limits: SAME_CONFIDENCE },
+  { id: 'eleventh-hour', about: ['key-result'], first: 'owner', ways: ['eleventhHour'], limits: ELEVENTH_HOUR },
+  { id: 'copy-paste', about: ['key-result'], first: 'owner', ways: ['copyPaste'], limits: COPY_PASTE },
+  { id: 'silent-leader', about: ['person'], first: 'person', ways: ['silentLeader'], limits: SILENT_LEADER },
+  { id: 'rubber-stamp', about: ['person'], first: 'person', ways: ['rubberStamp'], limits: RUBBER_STAMP },
+  {
+    id: 'moved-goal',
+    about: ['key-result'],
+    first: 'owner',
+    ways: ['movedTarget', 'movedBand', 'movedMilestones'],
+    limits: MOVED_GOAL,
+  },
+  { id: 'everything-green', about: ['team'], first: 'team', ways: ['everythingGreen'], limits: EVERYTHING_GREEN },
 ];
 
 const OF_KEY_RESULT: readonly ((ground: KeyResultGround) => SignalFinding | null)[] = [
@@ -76,7 +90,7 @@ export function findSignals({ trees, directory, comments }: Known, now: number):
   const keyResults = running.flatMap(({ tree: { objective, keyResults }, cycle }) =>
     keyResults
       .filter(({ keyResult }) => keyResult.state === 'active')
-      .map((history): KeyResultGround => ({ history, objective, cycle, day })),
+      .map((history) => keyResultGround(history, { objective, cycle, day })),
   );
   const teams = [...directory.teams.values()];
   const ofTeam = Map.groupBy(keyResults.filter(isInCycle), ({ objective }) => objective.team ?? null);

@@ -1,14 +1,7 @@
 /** Check-ins that say nothing: no word, and the value of last time. */
 import { progressOf } from '../progress.ts';
 import { isDone } from '../status.ts';
-import {
-  aboutKeyResult,
-  hasWords,
-  saidUntil,
-  standingAfterEach,
-  tailWhere,
-  type KeyResultGround,
-} from './keyResultGround.ts';
+import { aboutKeyResult, hasWords, standingAfterEach, tailWhere, type KeyResultGround } from './keyResultGround.ts';
 import type { SignalFinding } from './signal.ts';
 
 export const TICK_BOX = { checkIns: 4 } as const;
@@ -18,7 +11,7 @@ export const TICK_BOX = { checkIns: 4 } as const;
  * note. It ends with the first note or change, and where the key result is done there is nothing more to say.
  */
 export function tickBox(ground: KeyResultGround): SignalFinding | null {
-  const said = saidUntil(ground);
+  const { said } = ground;
   const stands = standingAfterEach(said);
   const wordless = said.map((checkIn, i) => ({ checkIn, stands: stands[i] })).slice(said.findLastIndex(hasWords) + 1);
   const row = tailWhere(wordless, (before, after) => before.stands === after.stands).map(({ checkIn }) => checkIn);

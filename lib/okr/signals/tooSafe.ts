@@ -3,7 +3,7 @@ import type { Objective, ObjectiveTree, With } from '../model.ts';
 import { dayNumber, dayText } from '../calendar.ts';
 import { keyResultPoints, type MovedPoint } from '../candles/keyResultPoints.ts';
 import { elapsed } from '../status.ts';
-import { aboutKeyResult, saidUntil, type KeyResultGround } from './keyResultGround.ts';
+import { aboutKeyResult, type KeyResultGround } from './keyResultGround.ts';
 import type { SignalFinding } from './signal.ts';
 
 export const TOO_SAFE = { achievement: 0.9, elapsed: 0.4, score: 1, cycles: 3 } as const;
@@ -18,7 +18,7 @@ export function reachedEarly(ground: KeyResultGround): SignalFinding | null {
   const { history, cycle } = ground;
   const { metric } = history.keyResult;
   if (!cycle || metric.type === 'keep') return null;
-  const points = keyResultPoints(metric, history.changes, saidUntil(ground));
+  const points = keyResultPoints(metric, history.changes, ground.said);
   const isNear = ({ achievement }: MovedPoint) => achievement !== null && achievement >= TOO_SAFE.achievement;
   const fellBack = points.findLastIndex((point) => !isNear(point));
   const begins = points.findIndex(({ day }, i) => i > fellBack && day >= dayNumber(cycle.firstDay));

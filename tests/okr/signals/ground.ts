@@ -1,6 +1,6 @@
 /** A key result of the third quarter, looked at on a day. */
 import type { CheckIn, KeyResult, MetricChange, Objective, Reading, With } from '#lib/okr/model.ts';
-import type { KeyResultGround } from '#lib/okr/signals/keyResultGround.ts';
+import { keyResultGround, type KeyResultGround } from '#lib/okr/signals/keyResultGround.ts';
 import { checkIn, keyResult, objective, Q3, value } from '../records.ts';
 
 interface More {
@@ -12,12 +12,8 @@ interface More {
 
 export function groundOf(checkIns: With<CheckIn>[], day: string, more: More = {}): KeyResultGround {
   const { changes = [], cycle = Q3 } = more;
-  return {
-    history: { keyResult: keyResult(more.keyResult), checkIns, skips: [], changes },
-    objective: objective(more.objective),
-    cycle,
-    day,
-  };
+  const history = { keyResult: keyResult(more.keyResult), checkIns, skips: [], changes };
+  return keyResultGround(history, { objective: objective(more.objective), cycle, day });
 }
 
 /** Fridays of the third quarter of 2026: 3 July is week 0. */

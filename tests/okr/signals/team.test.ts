@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dayNumber } from '#lib/okr/calendar.ts';
 import type { KeyResultHistory, ObjectiveTree, Team, With } from '#lib/okr/model.ts';
 import { everythingGreen, type TeamKeyResult } from '#lib/okr/signals/everythingGreen.ts';
-import { statusOn } from '#lib/okr/signals/pastStatus.ts';
+import { statusesOver } from '#lib/okr/signals/pastStatus.ts';
 import { silentLeader } from '#lib/okr/signals/silentLeader.ts';
 import { ANN, at, checkIn, directoryWith, keyResult, metricChange, move, objective, Q3, value } from '../records.ts';
 
@@ -17,7 +17,8 @@ describe('the status of a past day', () => {
   ];
   const history: KeyResultHistory = { keyResult: keyResult(), checkIns, skips: [], changes: [] };
   const ground = { history, objective: objective(), cycle: Q3, zone: TAIPEI };
-  const on = (day: string, more: Partial<typeof ground> = {}) => statusOn({ ...ground, ...more }, dayNumber(day));
+  const on = (day: string, more: Partial<typeof ground> = {}) =>
+    statusesOver({ ...ground, ...more }, dayNumber(day), dayNumber(day))[0];
   const withHistory = (more: Partial<KeyResultHistory>) => ({ history: { ...history, ...more } });
 
   it.each([
