@@ -20,7 +20,8 @@ import { effectiveCheckIns, progressOf, takesCheckIns } from './progress.ts';
 import { firstSaid } from './said.ts';
 import { isDone } from './status.ts';
 
-const DUE_BEFORE_MS = DAY_MS;
+/** A check-in is due from so long before its occurrence. */
+export const DUE_BEFORE_MS = DAY_MS;
 /** Where days are counted for someone of whom no zone is known. */
 const UNKNOWN_ZONE = 'UTC';
 

@@ -11,9 +11,9 @@ export type Closing = Partial<
 >;
 
 /** Below this a score needs a root cause. */
-const ROOT_CAUSE_BELOW = 0.7;
+export const ROOT_CAUSE_BELOW = 0.7;
 /** Below this a commitment was missed, and a post-mortem line says why. */
-const COMMITTED_SCORE = 1;
+export const COMMITTED_SCORE = 1;
 
 /**
  * What is still missing for an objective to be closed; empty when nothing is.

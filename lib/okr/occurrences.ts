@@ -7,7 +7,7 @@ import { addMonths, dayNumber, dayText, isBefore, laterOf, timeOfDay, weekdayOf,
 import type { WallTime } from './calendar.ts';
 
 /** How long after an occurrence a check-in still belongs to it alone, in wall-clock days. */
-const GRACE_DAYS: Record<Cadence['every'], number> = { week: 2, 'two-weeks': 3, month: 5 };
+export const GRACE_DAYS: Record<Cadence['every'], number> = { week: 2, 'two-weeks': 3, month: 5 };
 /** Zones reach from UTC−12 to UTC+14: so far an occurrence can be carried by an owner who moves. */
 const ZONES_APART_MS = 26 * 3_600_000;
 

@@ -29,6 +29,9 @@ export function objectiveScore(tree: ObjectiveTree, aligned: Aligned<Exact | nul
   return state === 'draft' || state === 'dropped' ? null : scoreOf(exactAchievement(tree, aligned));
 }
 
+/** From which score on a grade shows, and up to which. */
+export const GRADES = { committed: 1, green: 0.7, red: 0.3 } as const;
+
 export type Grade = 'red' | 'amber' | 'green';
 
 /**
@@ -36,7 +39,7 @@ export type Grade = 'red' | 'amber' | 'green';
  * it and an explanation for anything below, so there is nothing between. No part in pay or appraisal, and nobody is ranked by it.
  */
 export function gradeOf(ambition: Objective['ambition'], score: number): Grade {
-  if (ambition === 'committed') return score >= 1 ? 'green' : 'red';
-  if (score >= 0.7) return 'green';
-  return score <= 0.3 ? 'red' : 'amber';
+  if (ambition === 'committed') return score >= GRADES.committed ? 'green' : 'red';
+  if (score >= GRADES.green) return 'green';
+  return score <= GRADES.red ? 'red' : 'amber';
 }

@@ -47,7 +47,8 @@ export interface SosReminder {
   at: number;
 }
 
-const STEPS: readonly { step: SosReminder['step']; hours: number; people: typeof answerersOf }[] = [
+/** Whom an SOS reaches when nobody has answered for so many hours. */
+export const SOS_STEPS: readonly { step: SosReminder['step']; hours: number; people: typeof answerersOf }[] = [
   { step: 'answerers', hours: 20, people: answerersOf },
   { step: 'parent-team', hours: 24, people: parentLeadersOf },
   { step: 'company', hours: 48, people: companyLeadersOf },
@@ -57,7 +58,7 @@ const STEPS: readonly { step: SosReminder['step']; hours: number; people: typeof
 export function sosReminders(sosCase: SosCase, teams: Teams): SosReminder[] {
   if (sosState(sosCase, teams) !== 'open') return [];
   const { sos, objective } = sosCase;
-  return STEPS.flatMap(({ step, hours, people }) => {
+  return SOS_STEPS.flatMap(({ step, hours, people }) => {
     const to = people(placeOf(sos, objective), teams);
     return to.length === 0 ? [] : [{ sos: sos.id, step, to, at: sos.createdAt + hours * HOUR_MS }];
   });

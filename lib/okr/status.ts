@@ -9,24 +9,24 @@ type Light = OwnStatus;
 export type Ambition = Objective['ambition'];
 
 /** From which value on a light shows; below `risk` it is off track. */
-interface Thresholds {
+export interface Thresholds {
   on: number;
   risk: number;
 }
-const PACE: Record<Ambition, Thresholds> = {
+export const PACE: Record<Ambition, Thresholds> = {
   aspirational: { on: 0.7, risk: 0.5 },
   committed: { on: 0.9, risk: 0.7 },
 };
-const CONFIDENCE: Record<Ambition, Thresholds> = {
+export const CONFIDENCE: Record<Ambition, Thresholds> = {
   aspirational: { on: 5, risk: 3 },
   committed: { on: 7, risk: 4 },
 };
 /** Inside the band, or at least half of the tolerance left. */
-const BAND: Thresholds = { on: 1, risk: 0.5 };
+export const BAND: Thresholds = { on: 1, risk: 0.5 };
 
 /** The part of a cycle in which it is too early to call anything off track, and the part in which 'not yet' is late. */
-const FIRST_TENTH = 0.1;
-const LAST_TENTH = 0.9;
+export const FIRST_TENTH = 0.1;
+export const LAST_TENTH = 0.9;
 /**
  * Quotients and means of doubles miss a threshold that they meet on paper by a few parts in 2^53, relative to it: 0.09 after 3 of 30 days
  * is a pace of 0.8999999999999999. What misses it on paper misses it by far more, as long as a metric's way is under some hundred million of
