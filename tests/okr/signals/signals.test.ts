@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dayNumber, dayText } from '#lib/okr/calendar.ts';
 import { isDay } from '#lib/okr/day.ts';
 import type { Comment } from '#lib/okr/conversation.ts';
 import type { KeyResultHistory, ObjectiveTree, Team, With } from '#lib/okr/model.ts';
 import type { SignalFinding } from '#lib/okr/signals/signal.ts';
+import { metricOn } from '#lib/okr/signals/keyResultGround.ts';
+import { statusesOver } from '#lib/okr/signals/pastStatus.ts';
+import { summarizeKeyResult } from '#lib/okr/summary.ts';
 import { findSignals, SIGNALS } from '#lib/okr/signals/signals.ts';
 import { anyCheckIns, anyMetric } from '../arbitraries.ts';
 import { ANN, at, checkIn, directoryWith, keyResult, metricChange, move, objective, Q3, value } from '../records.ts';
@@ -207,6 +211,36 @@ describe('whatever was said', () => {
     fc.assert(
       fc.property(histories, zones, (history, zone) => {
         expect(ofKeyResult(look(history, zone))).toEqual(ofKeyResult(look(history)));
+      }),
+    );
+  });
+
+  it('the status of a past day is the one that was shown on that day', () => {
+    const days = fc.integer({ min: dayNumber('2026-07-01'), max: dayNumber('2026-09-30') });
+    fc.assert(
+      fc.property(histories, days, (history, day) => {
+        // What a later check-in corrects was not yet corrected then; the past knows better.
+        fc.pre(history.checkIns.every(({ replaces }) => replaces === undefined));
+        const known = { ...history, checkIns: history.checkIns.filter(({ at }) => at <= dayText(day)) };
+        const around = { objective: objective(), directory: directoryWith(), now: at(`${dayText(day)}T00:00`) };
+        const past = { history, objective: objective(), cycle: Q3, zone: 'Asia/Taipei' };
+        const then = metricOn(history, dayText(day));
+        const shown = summarizeKeyResult(
+          { ...known, keyResult: keyResult({ metric: then }), changes: [] },
+          around,
+        ).status;
+        expect(statusesOver(past, day, day)).toEqual([shown]);
+      }),
+    );
+  });
+
+  it('days in a row show what each shows by itself', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const past = { history, objective: objective(), cycle: Q3, zone: 'Asia/Taipei' };
+        const [from, to] = [dayNumber('2026-06-28'), dayNumber('2026-10-03')];
+        const each = Array.from({ length: to - from + 1 }, (_, i) => statusesOver(past, from + i, from + i)[0]);
+        expect(statusesOver(past, from, to)).toEqual(each);
       }),
     );
   });
