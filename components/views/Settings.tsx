@@ -6,7 +6,7 @@ import { Icon } from '#components/controls/Icon.tsx';
 import { Notice } from '#components/controls/Notice.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { DEMO_NOTE } from '#lib/demo/note.ts';
-import type { Step } from '#lib/replica/commit.ts';
+import type { Step } from '#lib/replica/step.ts';
 import { importing } from '#lib/texts/laterSections.ts';
 import { useApp, useLive } from './app.tsx';
 import { later } from './later.tsx';

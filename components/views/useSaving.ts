@@ -1,7 +1,7 @@
 /** Saving from a view: one step at a time is offered for undo, and what could not be saved is said in words. */
 import { useCallback, useState } from 'preact/hooks';
 import { useTexts } from '#components/texts.tsx';
-import type { Step } from '#lib/replica/commit.ts';
+import type { Step } from '#lib/replica/step.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { system } from '#lib/texts/sections.ts';
 import { withSections, type Texts } from '#lib/texts/texts.ts';

@@ -7,10 +7,10 @@ import { Id } from '#lib/okr/model.ts';
 import { parentOf } from '#lib/sync/hanging.ts';
 import { DIRECTORY_ROOT, type Draft, type RecordKind } from '#lib/sync/draft.ts';
 import { fieldsProblem, StoredRecord } from '#lib/sync/record.ts';
-import { abort, beginWrite } from './commit.ts';
+import { readDevice, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
-import { NotABackup } from './errors.ts';
+import { JoinedServer, NotABackup } from './errors.ts';
 import { writeRoot } from './writeRoot.ts';
 import { emptyRoot, type Root } from './row.ts';
 import { directoryOf } from './tree.ts';
@@ -37,9 +37,18 @@ export function backupText(roots: readonly Root[], device: Pick<DeviceState, 'sp
     savedAt: now,
     space: device.space,
     me: device.me,
-    roots: roots.map((root) => ({ root: root.id, records: [...root.records.values()] })),
+    roots: [...Map.groupBy(roots, ({ id }) => id)].map(([root, parts]) => ({ root, records: asOne(parts) })),
   };
   return JSON.stringify(backup);
+}
+
+/** The records of a root that several spaces have; what has moved is where it is alive. */
+function asOne(parts: readonly Root[]): StoredRecord[] {
+  const records = new Map<string, StoredRecord>();
+  for (const record of parts.flatMap((part) => [...part.records.values()])) {
+    if (!record.deleted || !records.has(record.id)) records.set(record.id, record);
+  }
+  return [...records.values()];
 }
 
 /** Reads a backup's text down to the fields of every record. Throws NotABackup, which names the first place that does not fit. */
@@ -66,36 +75,30 @@ export function readBackup(text: string): Backup {
 
 /**
  * Puts a backup in the place of everything on this device. The device keeps its own id and counts on from its last operation,
- * so that no number is ever used twice.
+ * so that no number is ever used twice. Throws JoinedServer where the server has the last word.
  */
 export function replaceWithBackup(connection: Connection, backup: Backup): Promise<DeviceState> {
-  return connection.run(async (db) => {
-    const tx = beginWrite(db);
-    try {
-      const before = await tx.objectStore('meta').get('device');
-      if (typeof before !== 'object' || before === null) throw new NotABackup('device');
-      const records = backup.roots.flatMap((root) => root.records);
-      const clock = records
-        .flatMap((record) => [record.clock, ...Object.values(record.clocks ?? {})])
-        .reduce<string | null>((last, next) => (last === null || next > last ? next : last), null);
-      // The clock goes on after whatever the backup has seen, or later changes would lose against restored ones.
-      const device = { ...(before as DeviceState), space: backup.space, me: backup.me };
-      device.clock = clock !== null && (device.clock === null || clock > device.clock) ? clock : device.clock;
-      await Promise.all([tx.objectStore('roots').clear(), tx.objectStore('outbox').clear()]);
-      const roots = backup.roots.map((root) => ({
-        ...emptyRoot(backup.space, root.root),
-        records: new Map(root.records.map((record) => [record.id, record])),
-      }));
-      const directory = directoryOf(roots.find((root) => root.id === DIRECTORY_ROOT) ?? null, backup.me);
-      for (const root of roots) await writeRoot(tx, root, new Set(root.records.keys()), directory);
-      const ver = records.reduce((highest, record) => Math.max(highest, record.ver), 0);
-      await tx.objectStore('spaces').put({ id: backup.space, ver });
-      await tx.objectStore('meta').put(device, 'device');
-      await tx.done;
-      return device;
-    } catch (error) {
-      throw await abort(tx, error);
-    }
+  return writing(connection, async (tx) => {
+    const before = await readDevice(tx);
+    if (before.server) throw new JoinedServer('A backup can only be added to what the server has.');
+    const records = backup.roots.flatMap((root) => root.records);
+    const clock = records
+      .flatMap((record) => [record.clock, ...Object.values(record.clocks ?? {})])
+      .reduce<string | null>((last, next) => (last === null || next > last ? next : last), null);
+    // The clock goes on after whatever the backup has seen, or later changes would lose against restored ones.
+    const device = { ...before, space: backup.space, me: backup.me };
+    device.clock = clock !== null && (device.clock === null || clock > device.clock) ? clock : device.clock;
+    await Promise.all([tx.objectStore('roots').clear(), tx.objectStore('outbox').clear()]);
+    const roots = backup.roots.map((root) => ({
+      ...emptyRoot(backup.space, root.root),
+      records: new Map(root.records.map((record) => [record.id, record])),
+    }));
+    const directory = directoryOf([roots.find((root) => root.id === DIRECTORY_ROOT) ?? null], backup.me);
+    for (const root of roots) await writeRoot(tx, root, new Set(root.records.keys()), directory);
+    const ver = records.reduce((highest, record) => Math.max(highest, record.ver), 0);
+    await tx.objectStore('spaces').put({ id: backup.space, ver });
+    await tx.objectStore('meta').put(device, 'device');
+    return device;
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Cycle, Directory, Person } from '#lib/okr/model.ts';
 import { quarterOf, stateByDate } from '#lib/okr/cycleCalendar.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
-import { abort, beginWrite, commitWithin, readDevice, readRoots } from './commit.ts';
+import { commitWithin, readDevice, readRoots, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { isDevice, type DeviceState } from './database.ts';
 
@@ -17,31 +17,22 @@ const dayOf = (now: number, zone: string): Temporal.PlainDate =>
 
 /** Makes the device's state on the first start: a space of its own, the person in it, and the quarter we are in. */
 export function createDevice(connection: Connection, { now, zone, newId }: Start): Promise<DeviceState> {
-  return connection.run(async (db) => {
-    const tx = beginWrite(db);
-    try {
-      // Another window may have been faster.
-      const meanwhile = await tx.objectStore('meta').get('device');
-      if (isDevice(meanwhile)) {
-        await tx.done;
-        return meanwhile;
-      }
-      const me = newId();
-      const device: DeviceState = { id: newId(), n: 0, clock: null, space: `person:${me}`, me };
-      await tx.objectStore('meta').put(device, 'device');
-      await commitWithin(
-        tx,
-        [
-          { type: 'create', kind: 'person', id: me, root: DIRECTORY_ROOT, fields: { name: '', zone } satisfies Person },
-          quarterDraft(dayOf(now, zone), newId()),
-        ],
-        { now, newId },
-      );
-      await tx.done;
-      return device;
-    } catch (error) {
-      throw await abort(tx, error);
-    }
+  return writing(connection, async (tx) => {
+    // Another window may have been faster.
+    const meanwhile = await tx.objectStore('meta').get('device');
+    if (isDevice(meanwhile)) return meanwhile;
+    const me = newId();
+    const device: DeviceState = { id: newId(), n: 0, clock: null, space: `person:${me}`, me };
+    await tx.objectStore('meta').put(device, 'device');
+    await commitWithin(
+      tx,
+      [
+        { type: 'create', kind: 'person', id: me, root: DIRECTORY_ROOT, fields: { name: '', zone } satisfies Person },
+        quarterDraft(dayOf(now, zone), newId()),
+      ],
+      { now, newId },
+    );
+    return device;
   });
 }
 
@@ -50,17 +41,14 @@ export function createDevice(connection: Connection, { now, zone, newId }: Start
  * wake at once would both begin the quarter.
  */
 export function writeTime(connection: Connection, start: Start): Promise<boolean> {
-  return connection.run(async (db) => {
-    const tx = beginWrite(db);
-    try {
-      const { directory } = await readRoots(tx, await readDevice(tx), new Set(), start.now);
-      const drafts = turnOfTime(directory, start);
-      if (drafts.length > 0) await commitWithin(tx, drafts, start);
-      await tx.done;
-      return drafts.length > 0;
-    } catch (error) {
-      throw await abort(tx, error);
-    }
+  return writing(connection, async (tx) => {
+    const device = await readDevice(tx);
+    // Cycles are the organisation's then, and the zone is what the person says it is: two devices would argue about it.
+    if (device.server) return false;
+    const { directory } = await readRoots(tx, device, new Set(), start.now);
+    const drafts = turnOfTime(directory, start);
+    if (drafts.length > 0) await commitWithin(tx, drafts, start);
+    return drafts.length > 0;
   });
 }
 

@@ -1,5 +1,5 @@
 /** What people have built on the creations of a step since: it must not be pulled away from under them. */
-import type { Image } from './commit.ts';
+import type { Image } from './step.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import type { Root } from './row.ts';
 

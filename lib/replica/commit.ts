@@ -3,97 +3,38 @@
  * read again inside it, so that two windows never overwrite each other.
  */
 import type { Directory } from '#lib/okr/model.ts';
-import { applyOperation } from '#lib/sync/apply.ts';
-import { tick } from '#lib/sync/clock.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
-import type { Operation } from '#lib/sync/operation.ts';
-import type { Placed } from '#lib/sync/outcome.ts';
-import type { StoredRecord } from '#lib/sync/record.ts';
 import type { Connection } from './connection.ts';
 import { isDevice, type Database, type DeviceState } from './database.ts';
 import { ChangeRefused } from './errors.ts';
-import { findRoot, type Writing } from './findRoot.ts';
-import { emptyRoot, type Root } from './row.ts';
+import { findRoot, spacesIn, type Writing } from './findRoot.ts';
+import { isSettledLater, operationsOf, rootsOf } from './homes.ts';
+import { rootKey, type Root, type RootKey } from './row.ts';
+import { applyAll, keyOfImage, type Image, type Step } from './step.ts';
 import { directoryOf } from './tree.ts';
 import { setAside, writeRoot } from './writeRoot.ts';
 
 /** Operations in one outbox entry at most: as many as one push may carry. */
 const ENTRY_OPS = 200;
 
-/** How a record stood before and after a step, in one root; null where it was not there. */
-export interface Image {
-  root: string;
-  id: string;
-  before: StoredRecord | null;
-  after: StoredRecord | null;
-}
+const WRITTEN_STORES = ['roots', 'outbox', 'spaces', 'meta', 'set-aside', 'attention'] as const;
 
-/** What one commit did: enough to take it back. */
-export interface Step {
-  id: string;
-  at: number;
-  /** First operation number of each outbox entry. */
-  entries: number[];
-  images: Image[];
-}
-
-const WRITTEN_STORES = ['roots', 'outbox', 'spaces', 'meta', 'set-aside'] as const;
-
-export function beginWrite(db: Database): Writing {
+function beginWrite(db: Database): Writing {
   return db.transaction([...WRITTEN_STORES], 'readwrite', { durability: 'strict' });
 }
 
-/** The operations that a list of drafts means, numbered and clocked after the device's last. */
-function operationsOf(drafts: readonly Draft[], device: DeviceState, now: number, newId: () => string): Operation[] {
-  let clock = device.clock;
-  return drafts.map((draft, index) => {
-    clock = tick(clock, now, device.id);
-    return { ...draft, n: device.n + index + 1, uid: newId(), hlc: clock, space: device.space };
+/** Does work in one transaction. Rejects with one of the named errors, and then nothing of it was written. */
+export function writing<T>(connection: Connection, work: (tx: Writing) => Promise<T>): Promise<T> {
+  return connection.run(async (db) => {
+    const tx = beginWrite(db);
+    try {
+      const result = await work(tx);
+      await tx.done;
+      return result;
+    } catch (error) {
+      throw await abort(tx, error);
+    }
   });
-}
-
-/** Roots that drafts read or write. */
-export function rootsOf(drafts: readonly Draft[]): Set<string> {
-  const roots = new Set<string>();
-  for (const draft of drafts) {
-    roots.add(draft.root);
-    if (draft.type === 'command' && draft.command.name === 'move') roots.add(draft.command.objective);
-  }
-  return roots;
-}
-
-/**
- * Applies operations in order. Throws ChangeRefused for the first that does not fit: a step is made whole or not at all.
- */
-function applyAll(roots: Map<string, Root>, ops: readonly Operation[]): { roots: Map<string, Root>; images: Image[] } {
-  // One mutable copy of each root's records for the whole step: an import applies thousands of operations to a few hundred roots.
-  const records = new Map([...roots].map(([id, root]) => [id, new Map(root.records)]));
-  const images = new Map<string, Image>();
-  for (const op of ops) {
-    const outcome = applyOperation(records, op);
-    if (!outcome.ok) throw new ChangeRefused(outcome.refusal);
-    for (const placed of outcome.changed) place(records, images, placed);
-  }
-  const changed = new Set([...images.values()].map((image) => image.root));
-  const next = new Map(
-    [...roots].map(([id, root]) => [id, changed.has(id) ? { ...root, records: records.get(id) ?? new Map() } : root]),
-  );
-  return { roots: next, images: [...images.values()] };
-}
-
-function place(records: Map<string, Map<string, StoredRecord>>, images: Map<string, Image>, placed: Placed): void {
-  const here = records.get(placed.root);
-  if (!here) throw new ChangeRefused({ code: 'missing', detail: `root ${placed.root}` });
-  const key = `${placed.root}/${placed.id}`;
-  const image = images.get(key) ?? {
-    root: placed.root,
-    id: placed.id,
-    before: here.get(placed.id) ?? null,
-    after: null,
-  };
-  images.set(key, { ...image, after: placed.record });
-  if (placed.record) here.set(placed.id, placed.record);
-  else here.delete(placed.id);
 }
 
 /** Commits drafts as one step. Rejects with one of the named errors, and then nothing of it was written. */
@@ -102,23 +43,14 @@ export function commitDrafts(
   drafts: readonly Draft[],
   { now, newId }: { now: number; newId: () => string },
 ): Promise<Step> {
-  return connection.run(async (db) => {
-    const tx = beginWrite(db);
-    try {
-      const step = await commitWithin(tx, drafts, { now, newId });
-      await tx.done;
-      return step;
-    } catch (error) {
-      throw await abort(tx, error);
-    }
-  });
+  return writing(connection, (tx) => commitWithin(tx, drafts, { now, newId }));
 }
 
 /**
  * Undoes whatever a failed transaction had asked for, waits until that has happened, and returns the error to throw: the
  * transaction's own where it has one, since a request that fails because the disk is full may only say that it was aborted.
  */
-export async function abort(tx: Writing, error: unknown): Promise<unknown> {
+async function abort(tx: Writing, error: unknown): Promise<unknown> {
   try {
     tx.abort();
   } catch (ended) {
@@ -136,23 +68,22 @@ export async function commitWithin(
   { now, newId }: { now: number; newId: () => string },
 ): Promise<Step> {
   const device = await readDevice(tx);
-  const touched = rootsOf(drafts);
-  const { roots, directory } = await readRoots(tx, device, touched, now);
+  const { roots, directory } = await readRoots(tx, device, rootsOf(drafts), now);
 
-  const ops = operationsOf(drafts, device, now, newId);
+  const ops = operationsOf(drafts, roots, { device, now, newId });
   const { roots: next, images } = applyAll(roots, ops);
   await writeStep(tx, next, images, directory, device);
 
   const step: Step = { id: newId(), at: now, entries: [], images };
-  for (let start = 0; start < ops.length; start += ENTRY_OPS) {
-    const slice = ops.slice(start, start + ENTRY_OPS);
+  const waiting = ops.filter(({ space }) => isSettledLater(space));
+  for (let start = 0; start < waiting.length; start += ENTRY_OPS) {
     const n = device.n + start + 1;
     step.entries.push(n);
-    await tx.objectStore('outbox').put({ n, ops: slice, step: step.id, at: now });
+    await tx.objectStore('outbox').put({ n, ops: waiting.slice(start, start + ENTRY_OPS), step: step.id, at: now });
   }
   await tx
     .objectStore('meta')
-    .put({ ...device, n: device.n + ops.length, clock: ops.at(-1)?.hlc ?? device.clock }, 'device');
+    .put({ ...device, n: device.n + waiting.length, clock: ops.at(-1)?.hlc ?? device.clock }, 'device');
   return step;
 }
 
@@ -162,82 +93,94 @@ export async function readDevice(tx: Writing): Promise<DeviceState> {
   return device;
 }
 
-/** The roots named, empty where there is none yet, and the directory to judge them by. */
+/** The roots named, of whichever spaces have them, with the directories of all spaces and what they say together. */
 export async function readRoots(
   tx: Writing,
   device: DeviceState,
   ids: ReadonlySet<string>,
   now: number,
-): Promise<{ roots: Map<string, Root>; directory: Directory }> {
-  const wanted = [...new Set([DIRECTORY_ROOT, ...ids])];
-  const found = await Promise.all(wanted.map((id) => findRoot(tx, device.space, id)));
-  const roots = new Map<string, Root>();
-  let directory = directoryOf(null, device.me);
-  for (const [index, id] of wanted.entries()) {
-    const result = found[index];
-    let root = result?.ok ? result.root : null;
-    if (result && !result.ok) root = await setAside(tx, { space: device.space, id, at: now }, result, directory);
-    roots.set(id, root ?? emptyRoot(device.space, id));
-    // First in the list, so that it is known when the others need it.
-    if (id === DIRECTORY_ROOT) directory = directoryOf(root, device.me);
+): Promise<{ roots: Map<RootKey, Root>; directory: Directory }> {
+  const roots = new Map<RootKey, Root>();
+  const spaces = await spacesIn(tx, device);
+  let directory = directoryOf([], device.me);
+  // The directory comes first, so that it is known when the others need it.
+  for (const wanted of [[DIRECTORY_ROOT], [...ids].filter((id) => id !== DIRECTORY_ROOT)]) {
+    const places = spaces.flatMap((space) => wanted.map((id) => ({ space, id })));
+    const found = await Promise.all(places.map(({ space, id }) => findRoot(tx, space, id)));
+    for (const [index, { space, id }] of places.entries()) {
+      const result = found[index];
+      if (!result) continue;
+      const root = result.ok ? result.root : await setAside(tx, { space, id, at: now }, result, directory);
+      if (root) roots.set(rootKey(space, id), root);
+    }
+    directory = directoryIn(roots, device.me);
   }
   return { roots, directory };
+}
+
+/** What the directories among some roots say together. */
+export function directoryIn(roots: ReadonlyMap<RootKey, Root>, me: string): Directory {
+  return directoryOf(
+    [...roots.values()].filter(({ id }) => id === DIRECTORY_ROOT),
+    me,
+  );
 }
 
 /** Writes what a step changed, keeping the authority's last word of each record as its shadow. */
 async function writeStep(
   tx: Writing,
-  roots: ReadonlyMap<string, Root>,
+  roots: ReadonlyMap<RootKey, Root>,
   images: readonly Image[],
   before: Directory,
   device: DeviceState,
 ): Promise<void> {
-  const byRoot = Map.groupBy(images, (image) => image.root);
-  const directoryRoot = roots.get(DIRECTORY_ROOT);
-  const directory = byRoot.has(DIRECTORY_ROOT) ? directoryOf(directoryRoot ?? null, device.me) : before;
-  for (const [id, changed] of byRoot) {
-    const root = roots.get(id);
+  const byRoot = Map.groupBy(images, (image) => keyOfImage(image, device));
+  const isDirectoryChanged = images.some(({ root }) => root === DIRECTORY_ROOT);
+  const directory = isDirectoryChanged ? directoryIn(roots, device.me) : before;
+  for (const [key, changed] of byRoot) {
+    const root = roots.get(key);
     if (!root) continue;
     const shadow = new Map(root.shadow);
-    for (const image of changed) if (!shadow.has(image.id)) shadow.set(image.id, image.before);
+    if (isSettledLater(root.space)) {
+      for (const image of changed) if (!shadow.has(image.id)) shadow.set(image.id, image.before);
+    }
     const next = { ...root, shadow };
     await writeRoot(tx, next, new Set(changed.map((image) => image.id)), directory);
   }
-  if (byRoot.has(DIRECTORY_ROOT)) await rewriteKeys(tx, device.space, new Set(byRoot.keys()), directory);
+  if (isDirectoryChanged) await rewriteKeys(tx, device, new Set(byRoot.keys()), directory);
 }
 
 /**
  * What is expected when follows from people (zone, cadence), the days on which they are away, teams and organisation (cadence) and
- * cycles (days, state). All of them lie in the directory: when it changes, the keys of every root are worked out again, in the same
+ * cycles (days, state). All of them lie in directories: when one changes, the keys of every root are worked out again, in the same
  * transaction.
  */
 export async function rewriteKeys(
   tx: Writing,
-  space: string,
-  except: ReadonlySet<string>,
+  device: Pick<DeviceState, 'server' | 'space'>,
+  except: ReadonlySet<RootKey>,
   directory: Directory,
 ): Promise<void> {
-  for (const id of await rootIds(tx, space)) {
-    if (id === DIRECTORY_ROOT || except.has(id)) continue;
+  for (const { space, id } of await allRoots(tx, device)) {
+    if (id === DIRECTORY_ROOT || except.has(rootKey(space, id))) continue;
     const found = await findRoot(tx, space, id);
     // An unreadable one is set aside when it is next read for its own sake.
     if (found?.ok) await writeRoot(tx, found.root, new Set(), directory);
   }
 }
 
-/** All roots of a space, the directory among them. */
-export async function rootIds(tx: Writing, space: string): Promise<Set<string>> {
-  const keys = await tx.objectStore('roots').getAllKeys(IDBKeyRange.bound([space], [space, []]));
-  return new Set(keys.map(([, root]) => root));
+/** Where there is anything: all roots of all spaces, the directories among them. */
+export async function allRoots(
+  tx: Writing,
+  device: Pick<DeviceState, 'server' | 'space'>,
+): Promise<Pick<Root, 'space' | 'id'>[]> {
+  const spaces = await spacesIn(tx, device);
+  const ids = await Promise.all(spaces.map((space) => rootIds(tx, space)));
+  return spaces.flatMap((space, index) => [...(ids[index] ?? [])].map((id) => ({ space, id })));
 }
 
-/** The optimistic picture: what the roots will be once the drafts are committed. Throws ChangeRefused. */
-export function previewDrafts(
-  roots: ReadonlyMap<string, Root>,
-  drafts: readonly Draft[],
-  device: DeviceState,
-  now: number,
-  newId: () => string,
-): Map<string, Root> {
-  return applyAll(new Map(roots), operationsOf(drafts, device, now, newId)).roots;
+/** All roots of a space, the directory among them. */
+async function rootIds(tx: Writing, space: string): Promise<Set<string>> {
+  const keys = await tx.objectStore('roots').getAllKeys(IDBKeyRange.bound([space], [space, []]));
+  return new Set(keys.map(([, root]) => root));
 }

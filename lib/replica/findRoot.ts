@@ -1,15 +1,25 @@
 /** Reading a root within a transaction. */
 import type { IDBPTransaction } from 'idb';
-import type { Schema } from './database.ts';
+import type { DeviceState, Schema } from './database.ts';
 import { rootOf, type Root, type RowContent } from './row.ts';
 import { isRow, rowProblem } from './shape.ts';
 
-type Stores = ('roots' | 'outbox' | 'spaces' | 'meta' | 'set-aside')[];
+type Stores = ('roots' | 'outbox' | 'spaces' | 'meta' | 'set-aside' | 'attention')[];
 export type Reading = IDBPTransaction<Schema, Stores, 'readonly' | 'readwrite'>;
 export type Writing = IDBPTransaction<Schema, Stores, 'readwrite'>;
 
 /** What a root's rows turned out to be: usable, or damaged, with the reason. */
 export type Found = { ok: true; root: Root } | { ok: false; rows: unknown[]; reason: string };
+
+/** The spaces that are here. Alone there is one; the organisation's comes last, so that its directory has the last word. */
+export async function spacesIn(
+  tx: Reading,
+  { server, space }: Pick<DeviceState, 'server' | 'space'>,
+): Promise<string[]> {
+  if (!server) return [space];
+  const spaces = await tx.objectStore('spaces').getAllKeys();
+  return spaces.toSorted((a, b) => Number(a === 'org') - Number(b === 'org'));
+}
 
 /** All parts of a root. */
 export const partsOf = (space: string, root: string) => IDBKeyRange.bound([space, root], [space, root, []]);

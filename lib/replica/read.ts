@@ -4,9 +4,12 @@ import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
 import { cycleKey } from './cycleKey.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState, SetAsideRow } from './database.ts';
-import { findRoot, type Found, type Reading } from './findRoot.ts';
-import type { Root } from './row.ts';
+import { findRoot, spacesIn, type Found, type Reading } from './findRoot.ts';
+import { rootKey, type Root } from './row.ts';
 import { directoryOf, treeOf } from './tree.ts';
+
+/** What a question may look at. */
+export const READ_STORES: ('roots' | 'spaces')[] = ['roots', 'spaces'];
 
 /** What live queries watch and repaint: the directory and the trees of whatever was asked for. */
 export interface Selection {
@@ -36,30 +39,32 @@ export const activeCycles = (directory: Directory): string[] =>
 
 export function readerOf(
   connection: Connection,
-  device: Pick<DeviceState, 'space' | 'me'>,
-  seen: { damaged(root: string, found: Found & { ok: false }): void; read(root: Root): void },
+  device: Pick<DeviceState, 'space' | 'me' | 'server'>,
+  seen: { damaged(at: Pick<Root, 'space' | 'id'>): void; read(root: Root): void },
 ) {
-  const { space, me } = device;
+  const { me } = device;
 
-  const usable = (found: Found | null, id: string): Root | null => {
+  const usable = (found: Found | null, at: Pick<Root, 'space' | 'id'>): Root | null => {
     if (!found) return null;
     if (!found.ok) {
-      seen.damaged(id, found);
+      seen.damaged(at);
       return null;
     }
     seen.read(found.root);
     return found.root;
   };
-  const root = async (tx: Reading, id: string) => usable(await findRoot(tx, space, id), id);
-  const directoryIn = async (tx: Reading) => directoryOf(await root(tx, DIRECTORY_ROOT), me);
-  const treesIn = async (tx: Reading, ids: Iterable<string>): Promise<ObjectiveTree[]> => {
-    const roots = await Promise.all([...new Set(ids)].map((id) => root(tx, id)));
-    return roots.flatMap((found) => {
-      const tree = found && treeOf(found);
-      return tree ? [tree] : [];
-    });
+  const root = async (tx: Reading, space: string, id: string) => usable(await findRoot(tx, space, id), { space, id });
+  /** A root of every space that has it: a directory, or an objective that has moved and left its tombstone. */
+  const everywhere = async (tx: Reading, id: string) =>
+    Promise.all((await spacesIn(tx, device)).map((space) => root(tx, space, id)));
+  const directoryIn = async (tx: Reading) => directoryOf(await everywhere(tx, DIRECTORY_ROOT), me);
+  const treesOf = (roots: readonly (Root | null)[]): ObjectiveTree[] =>
+    roots.flatMap((found) => (found && treeOf(found)) ?? []);
+  const treesIn = async (tx: Reading, keys: readonly [string, string, number][]): Promise<ObjectiveTree[]> => {
+    const places = new Map(keys.map(([space, id]) => [rootKey(space, id), [space, id] as const]));
+    return treesOf(await Promise.all([...places.values()].map(([space, id]) => root(tx, space, id))));
   };
-  const more = async () => (await import('./readMore.ts')).readMoreOf({ connection, space, me, usable, directoryIn });
+  const more = async () => (await import('./readMore.ts')).readMoreOf({ connection, device, usable, directoryIn });
   /** All my agenda entries of a cycle. */
   const ofCycle = (cycle: string | null) => IDBKeyRange.bound([me, cycleKey(cycle)], [me, cycleKey(cycle), []]);
   const countsIn = async (tx: Reading, cycles: readonly (string | null)[], now: number): Promise<AgendaCounts> => {
@@ -86,12 +91,12 @@ export function readerOf(
 
   return {
     directory: (): Promise<Directory> =>
-      connection.run((db) => directoryIn(db.transaction(['roots'], 'readonly') as Reading)),
+      connection.run((db) => directoryIn(db.transaction(READ_STORES, 'readonly') as Reading)),
 
     /** How many of my key results are overdue or due at `now` in the active cycles: a count over an index, no row is read. */
     counts(now: number): Promise<AgendaCounts> {
       return connection.run(async (db) => {
-        const tx = db.transaction(['roots'], 'readonly') as Reading;
+        const tx = db.transaction(READ_STORES, 'readonly') as Reading;
         return countsIn(tx, activeCycles(await directoryIn(tx)), now);
       });
     },
@@ -106,15 +111,14 @@ export function readerOf(
       cycles: (directory: Directory) => (string | null)[];
     }): Promise<Selection & { counts: AgendaCounts }> {
       return connection.run(async (db) => {
-        const tx = db.transaction(['roots'], 'readonly') as Reading;
+        const tx = db.transaction(READ_STORES, 'readonly') as Reading;
         const directory = await directoryIn(tx);
         const cycles = asked.cycles(directory);
         const index = tx.objectStore('roots').index('agenda');
         // The keys are asked for first: the trees wait for them alone.
         const keys = Promise.all(cycles.map((cycle) => index.getAllKeys(ofCycle(cycle), asked.limit)));
         const counting = countsIn(tx, cycles, asked.now);
-        const ids = (await keys).flat().map(([, id]) => id);
-        const [trees, counts] = await Promise.all([treesIn(tx, ids), counting]);
+        const [trees, counts] = await Promise.all([treesIn(tx, (await keys).flat()), counting]);
         return { directory, trees, counts };
       });
     },
@@ -125,14 +129,14 @@ export function readerOf(
       cycle: (directory: Directory) => string | null;
     }): Promise<Selection & { more: boolean }> {
       return connection.run(async (db) => {
-        const tx = db.transaction(['roots'], 'readonly') as Reading;
+        const tx = db.transaction(READ_STORES, 'readonly') as Reading;
         const directory = await directoryIn(tx);
         const keys = await tx
           .objectStore('roots')
           .index('shelf')
           .getAllKeys(ofCycle(asked.cycle(directory)), asked.limit + 1);
-        const ids = keys.slice(0, asked.limit).map(([, id]) => id);
-        return { directory, trees: await treesIn(tx, ids), more: keys.length > asked.limit };
+        const trees = await treesIn(tx, keys.slice(0, asked.limit));
+        return { directory, trees, more: keys.length > asked.limit };
       });
     },
 
@@ -145,8 +149,8 @@ export function readerOf(
     /** One objective by id; no tree where it is gone. */
     objective: (id: string): Promise<Selection> =>
       connection.run(async (db) => {
-        const tx = db.transaction(['roots'], 'readonly') as Reading;
-        return { directory: await directoryIn(tx), trees: await treesIn(tx, [id]) };
+        const tx = db.transaction(READ_STORES, 'readonly') as Reading;
+        return { directory: await directoryIn(tx), trees: treesOf(await everywhere(tx, id)) };
       }),
 
     /** Questions that a page asks only after it has painted (readMore.ts). */

@@ -3,26 +3,26 @@ import type { Directory } from '#lib/okr/model.ts';
 import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
 import { cycleKey } from './cycleKey.ts';
 import type { Connection } from './connection.ts';
-import type { SetAsideRow } from './database.ts';
-import { foundIn, type Found, type Reading } from './findRoot.ts';
-import { activeCycles, DAY_MS, type Selection } from './read.ts';
+import type { DeviceState, SetAsideRow } from './database.ts';
+import { foundIn, spacesIn, type Found, type Reading } from './findRoot.ts';
+import { activeCycles, DAY_MS, READ_STORES, type Selection } from './read.ts';
 import type { Root } from './row.ts';
 import { directoryOf, treeOf } from './tree.ts';
 
 interface ReadMoreContext {
   connection: Connection;
-  space: string;
-  me: string;
-  usable(found: Found | null, id: string): Root | null;
+  device: Pick<DeviceState, 'space' | 'me' | 'server'>;
+  usable(found: Found | null, at: Pick<Root, 'space' | 'id'>): Root | null;
   directoryIn(tx: Reading): Promise<Directory>;
 }
 
-export function readMoreOf({ connection, space, me, usable, directoryIn }: ReadMoreContext) {
+export function readMoreOf({ connection, device, usable, directoryIn }: ReadMoreContext) {
+  const { me } = device;
   return {
     /** When the count above changes next without anybody doing anything: an instant after `now`, or null. */
     nextTurn(now: number): Promise<number | null> {
       return connection.run(async (db) => {
-        const tx = db.transaction(['roots'], 'readonly') as Reading;
+        const tx = db.transaction(READ_STORES, 'readonly') as Reading;
         const cycles = activeCycles(await directoryIn(tx));
         const index = tx.objectStore('roots').index('agenda');
         const turns: number[] = [];
@@ -53,13 +53,20 @@ export function readMoreOf({ connection, space, me, usable, directoryIn }: ReadM
     /** Everything there is, for export, import and backup. */
     everything(): Promise<Selection & { roots: Root[] }> {
       return connection.run(async (db) => {
-        const tx = db.transaction(['roots'], 'readonly') as Reading;
-        const rows = await tx.objectStore('roots').getAll(IDBKeyRange.bound([space], [space, []]));
-        const roots = [...Map.groupBy(rows, (row) => row.root)].flatMap(([id, parts]) => {
-          const found = usable(foundIn(parts), id);
-          return found ? [found] : [];
-        });
-        const directory = directoryOf(roots.find((found) => found.id === DIRECTORY_ROOT) ?? null, me);
+        const tx = db.transaction(READ_STORES, 'readonly') as Reading;
+        const spaces = await spacesIn(tx, device);
+        const rows = await Promise.all(
+          spaces.map((space) => tx.objectStore('roots').getAll(IDBKeyRange.bound([space], [space, []]))),
+        );
+        const roots = spaces.flatMap((space, index) =>
+          [...Map.groupBy(rows[index] ?? [], (row) => row.root)].flatMap(
+            ([id, parts]) => usable(foundIn(parts), { space, id }) ?? [],
+          ),
+        );
+        const directory = directoryOf(
+          roots.filter((found) => found.id === DIRECTORY_ROOT),
+          me,
+        );
         const trees = roots.flatMap((found) => (found.id === DIRECTORY_ROOT ? [] : (treeOf(found) ?? [])));
         return { directory, trees, roots };
       });

@@ -3,12 +3,12 @@
  * worker each open their own; a BroadcastChannel says that something was written, and nobody waits for anybody.
  */
 import type { Draft } from '#lib/sync/draft.ts';
-import type { Step } from './commit.ts';
 import { connect, type ConnectionState } from './connection.ts';
 import { isDevice, type DeviceState } from './database.ts';
 import { liveQueries } from './live.ts';
 import { readerOf, type Reader } from './read.ts';
-import type { Root } from './row.ts';
+import { keyOfRoot, rootKey, type Root, type RootKey } from './row.ts';
+import type { Step } from './step.ts';
 import type { WholeCopy } from './wholeCopy.ts';
 import type { Writer } from './writer.ts';
 
@@ -80,20 +80,21 @@ export async function openReplica(options: ReplicaOptions = {}) {
   });
 
   // Roots that were read and not yet looked at thoroughly: that waits until `prepare`, after the paint.
-  const toInspect = new Set<string>();
-  const inspected = new Set<string>();
-  const inspect = async (id: string) => {
-    inspected.add(id);
-    if (await track((await loadWriter()).inspect(id))) changed();
+  const toInspect = new Map<RootKey, Pick<Root, 'space' | 'id'>>();
+  const inspected = new Set<RootKey>();
+  const inspect = async (at: Pick<Root, 'space' | 'id'>) => {
+    inspected.add(keyOfRoot(at));
+    if (await track((await loadWriter()).inspect(at))) changed();
   };
   const readerFor = (): Reader =>
     readerOf(connection, device, {
-      read: ({ id }: Root) => {
-        if (!inspected.has(id)) toInspect.add(id);
+      read({ space, id }: Root) {
+        const key = rootKey(space, id);
+        if (!inspected.has(key)) toInspect.set(key, { space, id });
       },
-      damaged: (id) => {
+      damaged(at) {
         // Several queries may stumble over the same row before it is out of the way.
-        if (!inspected.has(id)) void track(inspect(id));
+        if (!inspected.has(keyOfRoot(at))) void track(inspect(at));
       },
     });
 
@@ -132,9 +133,9 @@ export async function openReplica(options: ReplicaOptions = {}) {
     /** For when the page has painted: loads what writing needs, then looks thoroughly at what was read. */
     async prepare(): Promise<void> {
       await loadWriter();
-      for (const id of toInspect) {
-        toInspect.delete(id);
-        await inspect(id);
+      for (const [key, at] of toInspect) {
+        toInspect.delete(key);
+        await inspect(at);
       }
     },
 

@@ -36,6 +36,11 @@ export interface Root {
   parts: ReadonlyMap<string, number>;
 }
 
+/** Root ids are uuids, but a directory is in several spaces, and what has moved leaves tombstones in the one that it left. */
+export type RootKey = string;
+export const rootKey = (space: string, root: string): RootKey => `${space}/${root}`;
+export const keyOfRoot = ({ space, id }: Pick<Root, 'space' | 'id'>): RootKey => rootKey(space, id);
+
 export const emptyRoot = (space: string, id: string): Root => ({
   space,
   id,

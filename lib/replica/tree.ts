@@ -70,13 +70,14 @@ function readTree(root: Root): ObjectiveTree | null {
   return { objective: entity<Objective>(objective), keyResults };
 }
 
-export function directoryOf(root: Root | null, me: string): Directory {
+/** @param directories those of all spaces; where two know the same record, the later one has the last word */
+export function directoryOf(directories: readonly (Root | null)[], me: string): Directory {
   const people = new Map<string, With<Person>>();
   const teams = new Map<string, With<Team>>();
   const cycles = new Map<string, With<Cycle>>();
   const away = new Map<string, With<Away>[]>();
   let organisation: With<Organisation> | null = null;
-  for (const record of root?.records.values() ?? []) {
+  for (const record of directories.flatMap((root) => [...(root?.records.values() ?? [])])) {
     if (record.deleted) continue;
     if (record.kind === 'organisation') organisation = entity<Organisation>(record);
     else if (record.kind === 'away') {

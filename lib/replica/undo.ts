@@ -6,22 +6,13 @@ import { isAlive, parentOf } from '#lib/sync/hanging.ts';
 import { DIRECTORY_ROOT, type Draft, type Fields, type RecordKind } from '#lib/sync/draft.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import { builtOn, createdBy, type Extent } from './builtOn.ts';
-import {
-  abort,
-  beginWrite,
-  commitDrafts,
-  readDevice,
-  readRoots,
-  rewriteKeys,
-  rootIds,
-  type Image,
-  type Step,
-} from './commit.ts';
+import { allRoots, commitDrafts, directoryIn, readDevice, readRoots, rewriteKeys, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
-import type { OutboxEntry } from './database.ts';
+import type { DeviceState, OutboxEntry } from './database.ts';
 import type { Writing } from './findRoot.ts';
-import type { Root } from './row.ts';
-import { directoryOf } from './tree.ts';
+import { voided } from './outbox.ts';
+import type { Root, RootKey } from './row.ts';
+import { keyOfImage, type Image, type Step } from './step.ts';
 import { writeRoot } from './writeRoot.ts';
 
 /**
@@ -33,55 +24,46 @@ export async function undoStep(
   step: Step,
   { now, newId, withWhatFollowed = false }: { now: number; newId: () => string; withWhatFollowed?: boolean },
 ): Promise<void> {
-  const drafts = await connection.run(async (db): Promise<Draft[]> => {
-    const tx = beginWrite(db);
-    try {
-      const device = await readDevice(tx);
-      const own = new Set(step.images.map((image) => image.root));
-      // Whoever stands in a cycle that the step made may be anywhere.
-      const concerned = own.has(DIRECTORY_ROOT) ? await rootIds(tx, device.space) : own;
-      const { roots, directory } = await readRoots(tx, device, concerned.union(own), now);
-      const entries = await pendingEntries(tx, step);
-      const isAsLeft = step.images.every((image) => same(roots.get(image.root)?.records.get(image.id), image.after));
-      if (!entries || !isAsLeft || builtOn(step.images, roots, 'everything').size > 0) {
-        await tx.done;
-        const extent = withWhatFollowed ? 'other-objectives' : 'everything';
-        return compensation(step.images, roots, { me: device.me, now, newId, extent });
-      }
-      for (const entry of entries) {
-        const ops = entry.ops.map(({ n, uid, hlc, space, root, id, kind }) => {
-          return { n, uid, hlc, space, root, id, kind, type: 'void' as const };
-        });
-        await tx.objectStore('outbox').put({ ...entry, ops });
-      }
-      const byRoot = Map.groupBy(step.images, (image) => image.root);
-      const restored = new Map([...byRoot].map(([id, images]) => [id, withBefore(roots.get(id), images)]));
-      const after = byRoot.has(DIRECTORY_ROOT)
-        ? directoryOf(restored.get(DIRECTORY_ROOT) ?? null, device.me)
-        : directory;
-      for (const [id, images] of byRoot) {
-        const root = restored.get(id);
-        if (root) await writeRoot(tx, root, new Set(images.map((image) => image.id)), after);
-      }
-      if (byRoot.has(DIRECTORY_ROOT)) await rewriteKeys(tx, device.space, new Set(byRoot.keys()), after);
-      await tx.done;
-      return [];
-    } catch (error) {
-      throw await abort(tx, error);
+  const drafts = await writing(connection, async (tx): Promise<Draft[]> => {
+    const device = await readDevice(tx);
+    const own = new Set(step.images.map((image) => image.root));
+    const isDirectoryChanged = own.has(DIRECTORY_ROOT);
+    // Whoever stands in a cycle that the step made may be anywhere.
+    const concerned = isDirectoryChanged ? (await allRoots(tx, device)).map(({ id }) => id) : [];
+    const { roots, directory } = await readRoots(tx, device, own.union(new Set(concerned)), now);
+    const at = (image: Image) => roots.get(keyOfImage(image, device));
+    const entries = await pendingEntries(tx, step, device);
+    const isAsLeft = step.images.every((image) => same(at(image)?.records.get(image.id), image.after));
+    if (!entries || !isAsLeft || builtOn(step.images, roots, 'everything').size > 0) {
+      const extent = withWhatFollowed ? 'other-objectives' : 'everything';
+      return compensation(step.images, roots, { at, me: device.me, now, newId, extent });
     }
+    for (const entry of entries) await tx.objectStore('outbox').put({ ...entry, ops: entry.ops.map(voided) });
+    const byRoot = Map.groupBy(step.images, (image) => keyOfImage(image, device));
+    const restored = new Map<RootKey, Root>();
+    for (const [key, images] of byRoot) {
+      const root = roots.get(key);
+      if (root) restored.set(key, withBefore(root, images));
+    }
+    const after = isDirectoryChanged ? directoryIn(new Map([...roots, ...restored]), device.me) : directory;
+    for (const [key, root] of restored) {
+      await writeRoot(tx, root, new Set(byRoot.get(key)?.map((image) => image.id)), after);
+    }
+    if (isDirectoryChanged) await rewriteKeys(tx, device, new Set(byRoot.keys()), after);
+    return [];
   });
   if (drafts.length > 0) await commitDrafts(connection, drafts, { now, newId });
 }
 
-/** The step's outbox entries, or null when any of them has been settled or pushed. */
-async function pendingEntries(tx: Writing, step: Step): Promise<OutboxEntry[] | null> {
+/** The step's outbox entries, or null when any of them has been settled or may have left the device. */
+async function pendingEntries(tx: Writing, step: Step, { server }: DeviceState): Promise<OutboxEntry[] | null> {
+  if (step.entries.some((n) => n <= (server?.sent ?? 0))) return null;
   const entries = await Promise.all(step.entries.map((n) => tx.objectStore('outbox').get(n)));
   const mine = entries.filter((entry) => entry?.step === step.id && entry.ops.every((op) => op.type !== 'void'));
   return mine.length === step.entries.length ? mine.filter((entry) => entry !== undefined) : null;
 }
 
-function withBefore(root: Root | undefined, images: readonly Image[]): Root | undefined {
-  if (!root) return undefined;
+function withBefore(root: Root, images: readonly Image[]): Root {
   const records = new Map(root.records);
   const shadow = new Map(root.shadow);
   for (const { id, before } of images) {
@@ -97,13 +79,21 @@ function same(a: StoredRecord | undefined, b: StoredRecord | null): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b);
 }
 
+interface Compensating {
+  at: (image: Image) => Root | undefined;
+  me: string;
+  now: number;
+  newId: () => string;
+  extent: Extent;
+}
+
 /** Drafts that bring back, as far as nobody has changed it since, what the step changed. */
 function compensation(
   images: readonly Image[],
-  roots: ReadonlyMap<string, Root>,
-  { me, now, newId, extent }: { me: string; now: number; newId: () => string; extent: Extent },
+  roots: ReadonlyMap<RootKey, Root>,
+  { at, me, now, newId, extent }: Compensating,
 ): Draft[] {
-  const current = ({ root, id }: Image) => roots.get(root)?.records.get(id);
+  const current = (image: Image) => at(image)?.records.get(image.id);
   const created = createdBy(images);
   const staying = builtOn(images, roots, extent);
   const left = new Map(images.filter((image) => image.before && !image.after).map((image) => [image.id, image]));
@@ -112,19 +102,24 @@ function compensation(
   for (const image of images.toReversed()) {
     const record = current(image);
     if (!record) continue;
-    const target = { kind: record.kind as RecordKind, id: image.id, root: image.root };
+    const target = {
+      kind: record.kind as RecordKind,
+      id: image.id,
+      root: image.root,
+      ...(image.space !== undefined && { space: image.space }),
+    };
     const origin = left.get(image.id);
     if (!image.before) {
       if (origin) {
         const order = origin.before?.fields.order;
         if (record.kind !== 'key-result' || typeof order !== 'string') continue;
         drafts.push({ ...target, type: 'command', command: { name: 'move', objective: origin.root, order } });
-      } else if (staying.has(image.id) || isOutdated(record, roots.get(image.root))) {
+      } else if (staying.has(image.id) || isOutdated(record, at(image))) {
         continue;
       } else if (record.kind !== 'check-in') {
         if (!record.deleted) drafts.push({ ...target, type: 'delete' });
-      } else if (!created.has(String(record.fields.keyResult)) && counts(record, roots.get(image.root))) {
-        const corrected = roots.get(image.root)?.records.get(String(record.fields.replaces));
+      } else if (!created.has(String(record.fields.keyResult)) && counts(record, at(image))) {
+        const corrected = at(image)?.records.get(String(record.fields.replaces));
         drafts.push({ ...target, type: 'create', id: newId(), fields: takenBack(record, corrected, { me, now }) });
       }
     } else if (record.deleted && !image.before.deleted) {

@@ -1,10 +1,10 @@
 /** What is done with the copy as a whole, or beside it: backup and restore, the wipe, what was put aside, small notes of the device. */
 import type { Draft } from '#lib/sync/draft.ts';
 import { addBackup, backupText, readBackup, replaceWithBackup } from './backup.ts';
-import type { Step } from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
 import type { Reader } from './read.ts';
+import type { Step } from './step.ts';
 
 export interface WholeCopyContext {
   connection: Connection;

@@ -5,25 +5,18 @@
 import { v7 as uuid } from 'uuid';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
 import { createDevice, turnOfTime, writeTime } from './begin.ts';
-import {
-  abort,
-  beginWrite,
-  commitDrafts,
-  previewDrafts,
-  readRoots,
-  rewriteKeys,
-  rootsOf,
-  type Step,
-} from './commit.ts';
+import { commitDrafts, directoryIn, readRoots, rewriteKeys, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
 import { partsOf } from './findRoot.ts';
+import { rootsOf } from './homes.ts';
 import { damageIn } from './inspect.ts';
 import type { LiveQueries } from './live.ts';
 import type { Reader } from './read.ts';
+import { rootKey, type Root } from './row.ts';
 import { settleLocally } from './settle.ts';
+import { previewDrafts, type Step } from './step.ts';
 import { undoStep } from './undo.ts';
-import { directoryOf } from './tree.ts';
 import { setAside } from './writeRoot.ts';
 
 export interface WriterContext {
@@ -41,7 +34,8 @@ export function writerOf({ connection, device, now, zone, newId = uuid }: Writer
 
     /** Shows what the drafts will do in every live query that holds what they concern. Throws ChangeRefused. */
     preview(queries: LiveQueries, drafts: readonly Draft[]): void {
-      queries.preview(rootsOf(drafts), (roots) => previewDrafts(roots, drafts, device(), now(), newId));
+      const asked = { device: device(), now: now(), newId };
+      queries.preview(rootsOf(drafts), (roots) => previewDrafts(roots, drafts, asked));
     },
     commit: (drafts: readonly Draft[]): Promise<Step> => commitDrafts(connection, drafts, { now: now(), newId }),
     undo: (step: Step, how: { withWhatFollowed?: boolean }): Promise<void> =>
@@ -50,32 +44,25 @@ export function writerOf({ connection, device, now, zone, newId = uuid }: Writer
     /** Writes what time alone has changed; a mere look where that is nothing. Returns whether it was anything. */
     async writeTime(read: Reader): Promise<boolean> {
       const start = { now: now(), zone: zone(), newId };
-      if (turnOfTime(await read.directory(), start).length === 0) return false;
+      if (device().server || turnOfTime(await read.directory(), start).length === 0) return false;
       return writeTime(connection, start);
     },
     settle: (): Promise<number> => settleLocally(connection, now()),
 
     /** Looks thoroughly at a root; what is damaged in it is put aside. Returns whether anything was. */
-    async inspect(id: string): Promise<boolean> {
-      const { space, me } = device();
-      return connection.run(async (db) => {
-        const tx = beginWrite(db);
-        try {
-          const rows: unknown[] = await tx.objectStore('roots').getAll(partsOf(space, id));
-          const reason = rows.map(damageIn).find((problem) => problem !== null) ?? null;
-          if (reason !== null) {
-            const known =
-              id === DIRECTORY_ROOT
-                ? directoryOf(null, me)
-                : (await readRoots(tx, device(), new Set(), now())).directory;
-            const sound = await setAside(tx, { space, id, at: now() }, { ok: false, rows, reason }, known);
-            if (id === DIRECTORY_ROOT) await rewriteKeys(tx, space, new Set(), directoryOf(sound, me));
-          }
-          await tx.done;
-          return reason !== null;
-        } catch (error) {
-          throw await abort(tx, error);
+    inspect({ space, id }: Pick<Root, 'space' | 'id'>): Promise<boolean> {
+      return writing(connection, async (tx) => {
+        const rows: unknown[] = await tx.objectStore('roots').getAll(partsOf(space, id));
+        const reason = rows.map(damageIn).find((problem) => problem !== null) ?? null;
+        if (reason === null) return false;
+        const { roots, directory } = await readRoots(tx, device(), new Set(), now());
+        const sound = await setAside(tx, { space, id, at: now() }, { ok: false, rows, reason }, directory);
+        if (id === DIRECTORY_ROOT) {
+          if (sound) roots.set(rootKey(space, id), sound);
+          else roots.delete(rootKey(space, id));
+          await rewriteKeys(tx, device(), new Set(), directoryIn(roots, device().me));
         }
+        return true;
       });
     },
   };

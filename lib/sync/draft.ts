@@ -32,6 +32,8 @@ interface Target {
   id: string;
   /** The objective's id, or {@link DIRECTORY_ROOT}: where the record is (for a create: where it will be). */
   root: string;
+  /** Where a new objective, or a new record of a directory, goes; absent: where its root is, or one's own space. */
+  space?: string;
 }
 
 /** What needs more than one record, or a judgement: settled by the server, or by the device that is alone. */

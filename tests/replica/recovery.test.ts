@@ -112,7 +112,7 @@ describe('the connection', () => {
   });
 
   it('makes way for a newer version and says that this page is outdated', async () => {
-    const newer = await openDB(name, 2);
+    const newer = await openDB(name, 3);
     newer.close();
     expect(here.replica.state).toBe('outdated');
     const commit = here.replica.commit([checkInDraft('c1', 'k1', 'o1', 4, { me: here.replica.me, now: NOW })]);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Step } from '#lib/replica/commit.ts';
+import type { Step } from '#lib/replica/step.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { UNDO_ROOM_MS } from '#lib/replica/settle.ts';
 import { checkInDraft, device, freshStorage, keyResultDraft, NOW, objectiveDraft, type Device } from './device.ts';
