@@ -1,7 +1,8 @@
-/** npm start: builds the extension and opens a browser with it and the demo company in it. */
+/** npm start: builds the extension, starts a server with the demo company, and opens a browser with the same company in it. */
 import { resolve } from 'node:path';
 import { findBrowser } from './browser.ts';
 import { buildExtension } from './buildExtension.ts';
+import { startDemoServer } from './demoServer.ts';
 import { launch } from './launch.ts';
 import { loadingSteps } from './loadingSteps.ts';
 import { runProgram, Trouble } from './trouble.ts';
@@ -19,11 +20,18 @@ await runProgram(async () => {
     );
   }
   const extension = await buildExtension('chrome');
-  const running = await launch({ browser, profile: resolve('.updraft/profile'), extension, page: 'welcome.html#demo' });
-  console.log('\nUpdraft is open, with a demo company in it. Close the window or press Ctrl+C to end.');
-  process.once('SIGINT', () => running.close());
-  process.once('SIGTERM', () => running.close());
-  await running.closed;
+  const server = await startDemoServer(process.env);
+  try {
+    const profile = resolve('.updraft/profile');
+    const running = await launch({ browser, profile, extension, page: 'welcome.html#demo' });
+    console.log(`\nA server with the same company, nine people in three teams, answers at ${server.publicUrl}`);
+    console.log('Updraft is open, with a demo company in it. Close the window or press Ctrl+C to end.');
+    process.once('SIGINT', () => running.close());
+    process.once('SIGTERM', () => running.close());
+    await running.closed;
+  } finally {
+    await server.stop();
+  }
   return 0;
 });
 

@@ -37,7 +37,7 @@ const AREAS: readonly Area[] = [
   { path: 'entrypoints', uses: ['components', 'lib'], browser: true },
   { path: 'server', uses: [...METHOD, 'lib/sync'], offline: true },
   { path: 'server/store', uses: ['lib/sync'], offline: true },
-  { path: 'scripts', uses: ['lib', 'locales'], offline: true },
+  { path: 'scripts', uses: ['lib', 'locales', 'server'], offline: true },
   { path: 'tests', uses: ['components', 'lib', 'locales', 'scripts', 'server'], browser: true, offline: true },
 ];
 
