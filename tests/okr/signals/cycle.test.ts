@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Metric, Objective, ObjectiveTree, With } from '#lib/okr/model.ts';
+import type { Metric, MetricChange, Objective, ObjectiveTree, With } from '#lib/okr/model.ts';
 import { eleventhHour } from '#lib/okr/signals/eleventhHour.ts';
 import { movedGoal } from '#lib/okr/signals/movedGoal.ts';
 import { fullScoresRunning, lineOf, reachedEarly } from '#lib/okr/signals/tooSafe.ts';
@@ -173,6 +173,11 @@ describe('eleventh-hour', () => {
     expect(eleventhHour(groundOf(checkIns, LATE))?.counts.share).toBe(1);
   });
 
+  it('counts what was said on the first day of the cycle', () => {
+    const checkIns = [checkIn('2026-07-01', value(50)), checkIn('2026-09-28', value(60))];
+    expect(eleventhHour(groundOf(checkIns, LATE))).toBeNull();
+  });
+
   it('does not take a changed target for movement', () => {
     const changes = [metricChange('2026-09-25', { from: move(0, 100), to: move(0, 50) })];
     const checkIns = [checkIn('2026-08-01', value(20)), checkIn('2026-09-26', value(22))];
@@ -235,6 +240,14 @@ describe('moved-goal', () => {
     const less = metricChange('2026-09-03', { from: move(0, 100), to: move(0, 90) });
     const finding = movedGoal(groundOf([], LATE, { changes: [less, back, slip] }));
     expect(finding).toMatchObject({ saw: [slip.id, back.id, less.id], counts: { from: 100, to: 90 } });
+  });
+
+  it('takes changes of one day in the order in which they were made', () => {
+    const lowered = (more: object) => metricChange('2026-09-01', { from: move(0, 100), to: move(0, 80), ...more });
+    const raised = (more: object) => metricChange('2026-09-01', { from: move(0, 80), to: move(0, 90), ...more });
+    const look = (...changes: With<MetricChange>[]) => movedGoal(groundOf([], LATE, { changes }))?.saw ?? null;
+    expect(look(raised({ id: 'a', createdAt: 2 }), lowered({ id: 'z', createdAt: 1 }))).toEqual(['z', 'a']);
+    expect(look(raised({ id: 'z', createdAt: 1 }), lowered({ id: 'a', createdAt: 1 }))).toEqual(['a', 'z']);
   });
 
   it('needs a cycle to know its half', () => {
