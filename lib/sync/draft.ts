@@ -21,7 +21,8 @@ export type RecordKind =
   | 'feedback-request'
   | 'sos'
   | 'sos-answer'
-  | 'review';
+  | 'review'
+  | 'notice';
 export type Fields = Record<string, unknown>;
 
 /** The root that organisation, people, their away days, teams and cycles hang under; everything else hangs under its objective's id. */

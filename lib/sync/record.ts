@@ -18,6 +18,7 @@ import { Review } from '#lib/okr/review.ts';
 import { Sos, SosAnswer } from '#lib/okr/sos.ts';
 import { Hlc } from './clock.ts';
 import type { Fields, RecordKind } from './draft.ts';
+import { Notice } from './notice.ts';
 
 /** A value that lost against a later one, kept so that a person can take it back. */
 const Lost = z.object({ field: z.string(), value: z.unknown(), clock: Hlc });
@@ -56,6 +57,7 @@ const schemas: Record<RecordKind, z.ZodMiniType<unknown>> = {
   sos: Sos,
   'sos-answer': SosAnswer,
   review: Review,
+  notice: Notice,
 };
 
 /** What is wrong with a record's fields: path and message of the first problem, or null. Unknown kinds are not judged. */

@@ -1,21 +1,17 @@
 /** Changes to the directory that the server makes of itself, when people join: they take part in the order of the space like any other. */
-import { writeHlc, type Hlc } from '#lib/sync/clock.ts';
+import { writeHlc } from '#lib/sync/clock.ts';
 import { DIRECTORY_ROOT, type Fields, type RecordKind } from '#lib/sync/draft.ts';
-import { patched } from '#lib/sync/merge.ts';
+import { decided, SERVER } from '../operations/decided.ts';
+import { withMember } from '../operations/memberLists.ts';
 import { ORGANISATION_SPACE } from '../operations/places.ts';
 import type { RowsInHand } from '../operations/rowsInHand.ts';
-
-/** Stands where the device would in a clock. */
-const SERVER = 'server';
-
-const serverHlc = (now: number): Hlc => writeHlc(now, 0, SERVER);
 
 export function addToDirectory(
   rows: RowsInHand,
   { kind, id, fields }: { kind: RecordKind; id: string; fields: Fields },
   now: number,
 ): void {
-  const record = { id, kind, fields, clock: serverHlc(now), ver: 0 };
+  const record = { id, kind, fields, clock: writeHlc(now, 0, SERVER), ver: 0 };
   rows.place({ space: ORGANISATION_SPACE, root: DIRECTORY_ROOT, left: [], record });
 }
 
@@ -28,12 +24,12 @@ export async function showMember(
 ): Promise<void> {
   const row = await rows.find(ORGANISATION_SPACE, team);
   if (!row) return;
-  const { members, leaders } = row.record.fields;
-  const change = { members: withOne(members, person), ...(leads && { leaders: withOne(leaders, person) }) };
-  rows.place({ ...row, record: patched(row.record, change, serverHlc(now)) });
+  const lists = withMember(row.record.fields, person, leads);
+  rows.place({ ...row, record: decided(row.record, lists, now) });
 }
 
-function withOne(list: unknown, person: string): unknown[] {
-  const others = Array.isArray(list) ? list.filter((id) => id !== person) : [];
-  return [...others, person];
+/** Leaves a person's name where they wrote, and says that they are in no longer, as the command for it does. */
+export async function showLeft(rows: RowsInHand, person: string, now: number): Promise<void> {
+  const row = await rows.find(ORGANISATION_SPACE, person);
+  if (row) rows.place({ ...row, record: decided(row.record, { role: null }, now) });
 }

@@ -4,11 +4,13 @@ import type { JoinAnswer, Session as SessionShape } from '#lib/sync/protocol.ts'
 import type { Backend, Session } from '../backend.ts';
 import { may } from '../operations/may.ts';
 import { ORGANISATION_SPACE, towardsSpace } from '../operations/places.ts';
+import { RowsInHand } from '../operations/rowsInHand.ts';
+import { endMembership } from '../operations/staff.ts';
 import { standingOf } from '../operations/standing.ts';
 import { RequestRefused, unauthorised } from '../refusal.ts';
-import { endAccess, readPeopleWithRole } from '../store/access.ts';
+import { readPeopleWithRole } from '../store/access.ts';
 import { addDevice, readDevice, readDevicesOf, revokeDevice } from '../store/devices.ts';
-import { withdrawInvites } from '../store/invites.ts';
+import { showLeft } from './directory.ts';
 import { organisationName } from './invites.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 
@@ -44,9 +46,14 @@ export function leave({ store, hub }: Backend, session: Session, now: number): P
     if (admins.length === 1 && admins[0] === session.person) {
       throw new RequestRefused({ code: 'forbidden', detail: 'You are the only admin. Make somebody else one first.' });
     }
-    await endAccess(tx, session.person, now);
-    await withdrawInvites(tx, session.person);
-    tx.afterCommit(() => hub.accessChanged(new Set([session.person]), new Set()));
+    const rows = new RowsInHand(tx);
+    await endMembership({ tx, rows, now }, session.person);
+    await showLeft(rows, session.person, now);
+    const changes = await rows.write(now);
+    tx.afterCommit(() => {
+      hub.accessChanged(new Set([session.person]), new Set());
+      hub.committed({ settled: null, changes });
+    });
   });
 }
 

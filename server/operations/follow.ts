@@ -6,7 +6,7 @@ import type { Place } from './locate.ts';
 import { notify, notifyOutside } from './notices.ts';
 import { mayReadSpace, ORGANISATION_SPACE, teamOf } from './places.ts';
 import { moveRoot, publishRoot } from './relocate.ts';
-import { admitOwners } from './staff.ts';
+import { admitOwners } from './owners.ts';
 import { standingOf } from './standing.ts';
 import type { Turn } from './turn.ts';
 
@@ -48,7 +48,7 @@ async function settleIn(turn: Turn, op: Operation, to: string): Promise<void> {
     rows.place({ ...objective, record: { ...record, fields: { ...record.fields, team: teamOf(to) } } });
   }
   const records = moved.map(({ record }) => record);
-  await admitOwners(turn, to, records, op.hlc);
+  await admitOwners(turn, to, records);
 }
 
 async function askOwner(turn: Turn, objective: string, parent: string): Promise<void> {

@@ -6,7 +6,8 @@ import type { Place } from './locate.ts';
 import { may } from './may.ts';
 import { personOf, teamOf, towardsSpace } from './places.ts';
 import { refused, type Refused } from './refused.ts';
-import { ownersRefused } from './staff.ts';
+import { ownersRefused } from './owners.ts';
+import { withMemberLists } from './memberLists.ts';
 import type { Turn } from './turn.ts';
 
 type Commanded = Extract<Operation, { type: 'command' }>;
@@ -18,6 +19,7 @@ type Commanded = Extract<Operation, { type: 'command' }>;
 export async function judge(turn: Turn, op: Operation, place: Place): Promise<Operation | Refused> {
   if (op.type === 'create' && op.kind === 'objective') return judgeNew(turn, op);
   if (op.type === 'create' && op.kind === 'key-result') return (await ownersRefused(turn, op.space, [op.fields])) ?? op;
+  if (op.type === 'create' && op.kind === 'team') return { ...op, fields: withMemberLists(op.fields) };
   if (op.type === 'patch' && 'owner' in op.fields) return (await ownersRefused(turn, op.space, [op.fields])) ?? op;
   if (op.type !== 'command' || !place.row) return op;
   return judgeCommand(turn, op, place.row);

@@ -22,8 +22,6 @@ export interface Place {
 }
 
 const DIRECTORY_KINDS = new Set(['organisation', 'person', 'away', 'team', 'cycle']);
-/** Where the server puts what it has to say to one person. */
-export const NOTICES_ROOT = 'notices';
 
 export async function locate(rows: RowsInHand, op: Operation): Promise<Place | Refused> {
   return op.type === 'create' ? locateNew(rows, op) : locateKnown(rows, op);

@@ -4,8 +4,9 @@
  */
 import type { Fields } from '#lib/sync/draft.ts';
 import { writeHlc } from '#lib/sync/clock.ts';
+import { NOTICES_ROOT } from '#lib/sync/notice.ts';
 import { readAccess } from '../store/access.ts';
-import { NOTICES_ROOT } from './locate.ts';
+import { SERVER } from './decided.ts';
 import { homeSpaces, personSpace } from './places.ts';
 import type { Turn } from './turn.ts';
 
@@ -16,9 +17,6 @@ export type Notice =
   | { what: 'mention'; comment: string; about: string; space: string }
   | { what: 'sos'; sos: string; keyResult: string; space: string }
   | { what: 'named-owner'; team: string; space: string };
-
-/** The clock of what the server itself writes. */
-const SERVER = 'server';
 
 /** Tells a person, unless that is who did it, or has no access. */
 export async function notify(turn: Turn, person: string, notice: Notice): Promise<void> {

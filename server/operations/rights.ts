@@ -61,11 +61,15 @@ export async function mayDo(standing: Standing, rows: RowsInHand, op: Operation,
   const action = actionOf(op);
   if (action === null) return true;
   const me = standing.access.person;
-  // At home one may do everything, except what makes the organisation.
-  if (personOf(place.space) === me) return !ORGANISATION_KINDS.has(op.kind) && op.kind !== 'notice';
-  if (op.kind === 'notice') return false;
-  if (op.kind === 'away')
-    return op.type === 'create' ? isOwnAway(standing, op, place) : place.row?.record.fields.person === me;
+  if (op.type === 'command' && op.command.name === 'answer') {
+    const towards = await towardsParent(standing, rows, place);
+    return towards !== null && may(action, towards);
+  }
+  // What the server says, nobody says in its place.
+  if (op.kind === 'notice' && op.type === 'create') return false;
+  // At home one may do everything else, except what makes the organisation.
+  if (personOf(place.space) === me) return !ORGANISATION_KINDS.has(op.kind);
+  if (op.kind === 'away') return isOwnAway(standing, op, place);
   if (op.kind === 'person' && op.id === me && op.type === 'patch') return true;
   const towards = await towardsIt(standing, rows, op, place);
   if (towards === null || !may(action, towards)) return false;
@@ -75,17 +79,22 @@ export async function mayDo(standing: Standing, rows: RowsInHand, op: Operation,
 
 const ORGANISATION_KINDS = new Set(['organisation', 'person', 'team', 'cycle']);
 
-function isOwnAway(standing: Standing, op: Operation & { type: 'create' }, place: Place): boolean {
-  const isMember = towardsSpace(standing, place.space, true)?.isMember ?? false;
-  return isMember && op.fields.person === standing.access.person;
+function isOwnAway(standing: Standing, op: Operation, { space, row }: Place): boolean {
+  const isMember = towardsSpace(standing, space, true)?.isMember ?? false;
+  const person = op.type === 'create' ? op.fields.person : row?.record.fields.person;
+  return isMember && person === standing.access.person;
 }
 
 async function towardsIt(standing: Standing, rows: RowsInHand, op: Operation, place: Place): Promise<Towards | null> {
   if (op.kind === 'team') return towardsTeam(standing, op, place);
-  const owner = op.type === 'create' ? (op.fields.owner ?? op.fields.author) : undefined;
-  const owns = owner === standing.access.person || (await ownsSome(standing.access.person, rows, place));
-  if (op.type === 'command' && op.command.name === 'answer') return towardsParent(standing, rows, place);
+  const me = standing.access.person;
+  const owns = (op.type === 'create' && isToBeMine(op, me)) || (await ownsSome(me, rows, place));
   return towardsSpace(standing, place.space, owns);
+}
+
+/** What only a newer device knows is owned by who wrote it, if it names no owner; a check-in is not, since what it is about has one. */
+function isToBeMine({ kind, fields }: Extract<Operation, { type: 'create' }>, person: string): boolean {
+  return (fields.owner ?? (Object.hasOwn(BY_KIND, kind) ? undefined : fields.author)) === person;
 }
 
 /** Whether a person owns a record that is there, or anything that it hangs under, up to the objective. */

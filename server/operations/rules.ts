@@ -22,6 +22,7 @@ const ORGANISATION_ONLY = new Set(['organisation', 'person', 'team', 'cycle']);
 
 function misplaced(op: Operation, { space }: Place): Refused | null {
   if (op.type !== 'create') return null;
+  if (op.kind === 'organisation') return refused('exists', 'there is one organisation');
   if (ORGANISATION_ONLY.has(op.kind) && space !== ORGANISATION_SPACE)
     return refused('not-here', `${op.kind} in ${space}`);
   if (op.kind !== 'objective' || personOf(space) !== null) return null;
@@ -94,22 +95,28 @@ function knownZone(zone: unknown): string {
   }
 }
 
-/** What is closed is read-only (method, 11), but people may go on talking about it, and it may be opened again. */
+/**
+ * What is closed is read-only (method, 11); but people may go on talking about it, it may be opened again, and while the cycle is not closed
+ * yet it may be looked back on.
+ */
 async function inClosed({ rows }: Turn, op: Operation, { space, root, row }: Place): Promise<Refused | null> {
   const action = actionOf(op);
   if (action === null || action === 'comment' || isReopening(op)) return null;
   const objective = op.type === 'create' && op.kind === 'objective' ? null : await rows.find(space, root);
-  if (objective?.record.kind === 'objective' && objective.record.fields.state === 'closed') {
-    return refused('closed', `objective ${root}`);
-  }
-  const before = objective?.record.fields.cycle ?? row?.record.fields.cycle;
-  const after = op.type === 'create' || op.type === 'patch' ? op.fields.cycle : undefined;
-  for (const cycle of [before, after]) {
+  const isClosed = objective?.record.kind === 'objective' && objective.record.fields.state === 'closed';
+  if (isClosed && op.kind !== 'review') return refused('closed', `objective ${root}`);
+  for (const cycle of [objective?.record.fields.cycle ?? row?.record.fields.cycle, cycleAfter(op)]) {
     if (typeof cycle !== 'string') continue;
     const known = await rows.find(ORGANISATION_SPACE, cycle);
-    if (known && known.record.fields.state === 'closed') return refused('closed', `cycle ${cycle}`);
+    if (known?.record.fields.state === 'closed') return refused('closed', `cycle ${cycle}`);
   }
   return null;
+}
+
+/** The cycle that an objective is put into. */
+function cycleAfter(op: Operation): unknown {
+  if (op.type === 'create' || op.type === 'patch') return op.fields.cycle;
+  return op.type === 'command' && op.command.name === 'relocate' ? op.command.cycle : undefined;
 }
 
 const isReopening = (op: Operation): boolean => op.type === 'command' && op.command.name === 'reopen';

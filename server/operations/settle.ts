@@ -1,9 +1,11 @@
 /** Settles one operation against the state as it is now: finds where it belongs, judges it, applies it, and does what follows from it. */
 import { applyOperation } from '#lib/sync/apply.ts';
+import type { Hlc } from '#lib/sync/clock.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import type { PlacedRecord } from '../store/records.ts';
 import { carryOut } from './carryOut.ts';
+import { laterThan } from './decided.ts';
 import { follow } from './follow.ts';
 import { judge } from './judge.ts';
 import { locate, type Place } from './locate.ts';
@@ -11,7 +13,8 @@ import { mayReadSpace, ORGANISATION_SPACE } from './places.ts';
 import { refused, type Refused } from './refused.ts';
 import { mayDo } from './rights.ts';
 import { brokenRule } from './rules.ts';
-import { admitOwners, restaff, staffRefused } from './staff.ts';
+import { admitOwners } from './owners.ts';
+import { restaff, staffRefused } from './staff.ts';
 import type { Turn } from './turn.ts';
 
 /** @returns why the operation is rejected, and then nothing has changed; or null */
@@ -31,10 +34,12 @@ export async function settle(turn: Turn, pushed: Operation): Promise<Refused | n
   return 'code' in judged ? judged : carryThrough(turn, judged, place);
 }
 
-async function carryThrough(turn: Turn, op: Operation, place: Place): Promise<Refused | null> {
+async function carryThrough(turn: Turn, judged: Operation, place: Place): Promise<Refused | null> {
   const { rows } = turn;
+  const here = await concerned(turn, judged, place);
+  const op = judged.type === 'command' ? { ...judged, hlc: commandClock(turn, judged.hlc, here) } : judged;
   const target = op.type === 'command' && op.command.name === 'move' ? await rows.findLive(op.command.objective) : null;
-  const roots = new Map([[op.root, await concerned(turn, op, place)]]);
+  const roots = new Map([[op.root, here]]);
   if (target && target.root !== op.root) roots.set(target.root, recordsIn([target]));
   const outcome = applyOperation(roots, op);
   if (!outcome.ok) return outcome.refusal;
@@ -43,11 +48,16 @@ async function carryThrough(turn: Turn, op: Operation, place: Place): Promise<Re
   const spaceOf = (root: string) => (root === target?.root ? target.space : place.space);
   await carryOut(rows, outcome.changed, spaceOf, op.hlc);
   const records = outcome.changed.flatMap(({ record }) => record ?? []);
-  if (namesOwner(op)) await admitOwners(turn, target?.space ?? place.space, records, op.hlc);
+  if (namesOwner(op)) await admitOwners(turn, target?.space ?? place.space, records);
   const changed = records.find(({ id }) => id === op.id);
   if (changed && place.space === ORGANISATION_SPACE) await restaff(turn, op, changed);
   await follow(turn, op, place);
   return null;
+}
+
+/** Commands take effect in the order in which they are settled, whatever clock they were given on. */
+function commandClock({ session, now }: Turn, hlc: Hlc, here: ReadonlyMap<string, StoredRecord>): Hlc {
+  return laterThan(here.values(), hlc, { now, device: session.device });
 }
 
 /** Whether it may bring someone into a space who was not there: not every change of what a former member still owns. */

@@ -103,14 +103,16 @@ export function alive(answer: Pulled, space: string): Map<string, StoredRecord> 
   return new Map(rows.filter(({ record }) => !record.deleted).map(({ record }) => [record.id, record]));
 }
 
-export const team = (id: string, fields: object = {}): Meant => ({
+export const inDirectory = (kind: 'organisation' | 'person' | 'team' | 'cycle', id: string, fields: object): Meant => ({
   space: 'org',
   root: DIRECTORY_ROOT,
   type: 'create',
-  kind: 'team',
+  kind,
   id,
-  fields: { name: id, ...fields },
+  fields: { ...fields },
 });
+
+export const team = (id: string, fields: object = {}): Meant => inDirectory('team', id, { name: id, ...fields });
 
 export function objective(id: string, space: string, owner: string, fields: Partial<Objective> = {}): Meant {
   const whole: Objective = {
