@@ -76,6 +76,11 @@ describe('a reply that only nods', () => {
     expect(isAcknowledgement(text)).toBe(false);
   });
 
+  it('is not taken for one where it goes on and on', () => {
+    expect(isAcknowledgement('好'.repeat(100))).toBe(true);
+    expect(isAcknowledgement('好'.repeat(101))).toBe(false);
+  });
+
   it('is told in no time, whatever the text', () => {
     for (const text of ['ok'.repeat(100_000), '好'.repeat(100_000), `${'ok '.repeat(33)}x`, '好的'.repeat(49) + '嗎']) {
       const begun = performance.now();
@@ -123,6 +128,12 @@ describe('rubber-stamp', () => {
     expect(look([reply(1, 'Why so late'), ...nods.slice(1), reply(5, 'ok')])?.saw).toEqual(['c2', 'c3', 'c4', 'c5']);
   });
 
+  it('begins after the last reply that says something', () => {
+    const said = [reply(1, 'Why so late'), reply(2, 'What made it fall?')];
+    const later = [5, 6, 7, 8].map((day) => reply(day, 'ok'));
+    expect(look([...said, ...later])?.saw).toEqual(['c5', 'c6', 'c7', 'c8']);
+  });
+
   it('does not count what people say under their own', () => {
     expect(look([...nods.slice(1), reply(5, 'done', { about: 'mine' })])).toBeNull();
   });
@@ -136,6 +147,16 @@ describe('rubber-stamp', () => {
     expect(look([...nods, edit])).toBeNull();
     const shortened = [reply(1, 'Why so late'), reply(20, 'ok', { replaces: 'c1' }), ...nods.slice(1)];
     expect(look(shortened)?.saw).toEqual(['c20', 'c2', 'c3', 'c4']);
+  });
+
+  it('forgets what was edited, wherever it stands among the others', () => {
+    const long = reply(4, 'Why so late');
+    const edited = reply(20, 'ok', { id: 'a', replaces: long.id });
+    expect(look([...nods.slice(0, 3), long, edited])?.saw).toEqual(['c1', 'c2', 'c3', 'a']);
+  });
+
+  it('counts a damaged reply that replaces itself as it stands', () => {
+    expect(look([...nods.slice(1), reply(5, 'ok', { replaces: 'c5' })])?.saw).toEqual(['c2', 'c3', 'c4', 'c5']);
   });
 
   it('knows nothing of what is said later', () => {

@@ -58,6 +58,7 @@ describe('the status of a past day', () => {
     expect(on('2026-07-14', withHistory({ changes }))).toBe('on');
     const early = [metricChange('2026-07-15', { from: move(0, 1000), to: move(0, 100) })];
     expect(on('2026-07-14', withHistory({ changes: early }))).toBe('off');
+    expect(on('2026-07-15', withHistory({ changes: early }))).toBe('on');
   });
 
   it('is none before activation, from a drop on, in a draft, and where the figure comes from below', () => {
