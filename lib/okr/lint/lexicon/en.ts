@@ -70,6 +70,8 @@ export const en: WordList = {
   date: "year end|end of year|end of the year|end of quarter|end of the quarter|end of this quarter|quarter end|end of month|end of the month|eoy|eoq|eom|eod|year's end|this quarter|this year|christmas|mid year|midyear|end of summer|thanksgiving|black friday",
   'time-unit': 'day|days|week|weeks|month|months|year|years|quarter|quarters|sprint|sprints',
   span: 'next|last|past|first|previous|coming|over|in|during|for|within|after|rolling|the|every',
+  party:
+    'customer|customers|client|clients|account|accounts|team|teams|company|companies|firm|firms|organization|organizations|organisation|organisations|business|businesses|deployment|deployments|school|schools',
   unit: 'user|seat|person|employee|people|customer|page|star|member|node|bed|man|points|point|percent|percentage points|dollar|dollars|euro|euros|pounds|part|step|tier|way|sided|digit',
   vague:
     'good|great|best|world class|best in class|excellent|effective|effectively|efficient|efficiently|sustainable|scalable|robust|reliable|reliably|solid|strong|healthy|happy|mature|high quality|seamless|seamlessly|smooth|smoothly|meaningful|meaningfully|appropriate|appropriately|adequate|sufficient|clear|clearly|viable|regularly|regular|well|innovative|modern|amazing|awesome|delightful|leading|top notch|top tier|significant|significantly|correctly|properly|' +

@@ -1,5 +1,5 @@
 /** Word lists made ready to be found in a text: one walk along its letters, never longer than the longest entry. */
-import { isLetter, isUnspaced, wordEnd } from '../text/letters.ts';
+import { isDigit, isLetter, isUnspaced, wordEnd } from '../text/letters.ts';
 import { MEANINGS, type Meaning, type WordList } from './meaning.ts';
 
 interface Sense {
@@ -80,7 +80,9 @@ export function findEntry(entries: Entries, plain: string, at: number): Match | 
 /** Whether a word of a spaced script goes on over this place. */
 function runsOn(plain: string, at: number): boolean {
   const spaced = (letter: string) => isLetter(letter) && !isUnspaced(letter);
-  return spaced(plain.charAt(at)) && spaced(plain.charAt(at - 1));
+  const [before, after] = [plain.charAt(at - 1), plain.charAt(at)];
+  // 'P1' does not end in 'P16', though 'CHF' does in 'CHF16'.
+  return isDigit(before) ? isDigit(after) || spaced(after) : spaced(before) && spaced(after);
 }
 
 function findEnding(entries: Entries, plain: string, at: number): Match | null {

@@ -62,6 +62,8 @@ export const MEANINGS = [
   /** Opens a length of time: next, within. */
   'span',
   'unit',
+  /** Groups of people that are told apart by their size: teams, firms. */
+  'party',
   'placeholder',
   /** The number after it is part of a name: ISO, phase, version. */
   'numbered',

@@ -92,13 +92,11 @@ function isHyphened(words: readonly Word[], at: number): boolean {
   return hyphen?.text === '-' && hyphen.glued && noun?.kind === 'word' && noun.glued;
 }
 
-/** '10 person teams', '5k+ user customers': a unit in the singular before the noun that it describes. */
+/** '10 person teams', '5k+ user customers': how large they are, not how many. */
 function describesNoun(words: readonly Word[], at: number): boolean {
   const plus = reads(words[at + 1], '+') ? 1 : 0;
   const [unit, noun] = [words[at + 1 + plus], words[at + 2 + plus]];
-  if (!has(unit, 'unit') || isHanUnit(unit) || reads(unit, 'percent points point people fte euro franken'))
-    return false;
-  return noun?.kind === 'word' && noun.meanings.size === 0 && !unit?.text.endsWith('s');
+  return has(unit, 'unit') && has(noun, 'party');
 }
 
 /** 'for our 10 largest customers', 'with 500+ seats', unless something is finished for them, or it is a share. */
@@ -119,7 +117,7 @@ function isPlaceholder(words: readonly Word[], at: number): boolean {
   if (reads(after, '% € $ +') || reads(before, '€ $ £ ≥ ≤ < >') || isHanUnit(after)) return true;
   if (text === '_' || text === '○') return reads(after, '_ ○') || reads(before, '_ ○');
   if (reads(before, '[') && reads(after, ']')) return true;
-  if (text !== 'y' && after?.kind === 'word' && /[^s]s$/u.test(after.text) && !has(after, 'idle')) return true;
+  if (text !== 'y' && after?.kind === 'word' && /[^s]s$/u.test(after.text) && !has(after, 'be')) return true;
   const counts = has(before, 'towards') || has(before, 'from') || has(before, 'by-amount') || has(before, 'limit');
   return counts && before?.kind === 'word';
 }

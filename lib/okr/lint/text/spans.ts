@@ -3,7 +3,7 @@ import { isDigit, isLetter, isUnspaced, wordEnd } from './letters.ts';
 
 /** Letters that may follow a number without a space and belong to it; with any others it is a name ('5G', '2FA'). */
 const UNITS = new Set(
-  'k m b bn mn mm mio mrd tsd x s ms sec secs h hr hrs min mins d day days wk w chf kchf tchf mchf eur keur teur usd nt gb tb mb kb g kg km t pp pt pts fte er mal fach kw kwh mwh mw kk mil pct st'.split(
+  'k m b bn mn mm mio mrd tsd x s ms sec secs h hr hrs min mins d day days wk w chf kchf tchf mchf eur keur teur usd nt gb tb mb kb kg km t pp pt pts fte er mal fach kw kwh mwh mw kk mil pct st'.split(
     ' ',
   ),
 );
