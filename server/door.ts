@@ -1,5 +1,5 @@
 /** Where requests come in: one listening socket, with an end to everything that could be held open for ever. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Unusable } from './unusable.ts';
@@ -15,7 +15,7 @@ const LAST_REQUESTS_MS = 10_000;
 export interface Door {
   /** The address that it listens on, as a browser of this machine would open it. */
   url: string;
-  /** From now on requests are answered by this; called once, right after the door was opened. */
+  /** From now on requests are answered by this; until then they are asked to come again. */
   answer(fetch: Parameters<typeof getRequestListener>[0]): void;
   /** Lets nobody in any more; resolves once every request that was in has its answer, or has had time enough. */
   close(): Promise<void>;
@@ -31,17 +31,19 @@ export async function openDoor({ host, port }: { host: string; port: number }): 
   const server = createServer({ headersTimeout: HEAD_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: IDLE_MS });
   await listening(server, host, port);
   let isClosing = false;
+  let answerOne = notYet;
+  server.on('request', (incoming, outgoing) => {
+    // Node closes only connections that are idle when it is asked to; the others would stay open for the next request.
+    outgoing.once('close', () => {
+      if (isClosing) setImmediate(() => server.closeIdleConnections());
+    });
+    answerOne(incoming, outgoing);
+  });
   return {
     url: urlOf(server, host),
     answer: (fetch) => {
       const listener = getRequestListener(fetch);
-      server.on('request', (incoming, outgoing) => {
-        // Node closes only connections that are idle when it is asked to; the others would stay open for the next request.
-        outgoing.once('close', () => {
-          if (isClosing) setImmediate(() => server.closeIdleConnections());
-        });
-        void listener(incoming, outgoing);
-      });
+      answerOne = (incoming, outgoing) => void listener(incoming, outgoing);
     },
     async close() {
       isClosing = true;
@@ -53,6 +55,11 @@ export async function openDoor({ host, port }: { host: string; port: number }): 
       clearTimeout(impatience);
     },
   };
+}
+
+/** Between having the port and having the database. */
+function notYet(_incoming: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.writeHead(503, { 'Retry-After': '1' }).end();
 }
 
 function listening(server: Server, host: string, port: number): Promise<void> {

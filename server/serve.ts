@@ -6,6 +6,7 @@ import { createStreams } from './border/streams.ts';
 import type { Config } from './config.ts';
 import { databaseIn, makeDataFolder } from './dataFolder.ts';
 import { openDoor } from './door.ts';
+import { claimFolder } from './folderClaim.ts';
 import { foundOrganisation, inviteFirstAdmin } from './identity/founding.ts';
 import { inviteLink } from './invitePage/link.ts';
 import type { Log } from './log.ts';
@@ -26,20 +27,27 @@ export interface RunningServer {
 
 /** Throws Unusable where the port or the folder cannot be had. */
 export async function serve(config: Config, log: Log, now: () => number = Date.now): Promise<RunningServer> {
+  // First of all, so that nothing is begun where the port cannot be had.
   const door = await openDoor(config);
+  const closing = new AsyncDisposableStack();
   try {
     makeDataFolder(config.data);
+    closing.defer(claimFolder(config.data));
     const store = await openSqliteStore(databaseIn(config.data));
+    closing.defer(() => store.close());
     const backend = createBackend(store);
     await foundOrganisation(backend, { name: config.organisation, zone: config.zone }, now());
     const firstAdmin = await inviteFirstAdmin(backend, now());
+    const upkeep = keepUp(backend, log, now);
+    closing.defer(() => upkeep.stop());
 
     const publicUrl = config.publicUrl ?? door.url;
     const limits = createLimits({ device: config.deviceLimit, network: config.addressLimit });
     const streams = createStreams();
     const parts: Parts = { backend, limits, streams, publicUrl, proxies: config.proxies, now };
+    closing.defer(() => door.close());
+    closing.defer(() => streams.close());
     door.answer(createApp(parts, log).fetch);
-    const upkeep = keepUp(backend, log, now);
     log.event('listening', { url: door.url, publicUrl, database: databaseIn(config.data) });
 
     return {
@@ -48,14 +56,12 @@ export async function serve(config: Config, log: Log, now: () => number = Date.n
       parts,
       async stop() {
         log.event('stopping', { streams: streams.count });
-        streams.close();
-        await door.close();
-        await upkeep.stop();
-        await store.close();
+        await closing.disposeAsync();
         log.event('stopped');
       },
     };
   } catch (error) {
+    await closing.disposeAsync();
     await door.close();
     throw error;
   }

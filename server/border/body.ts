@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import * as z from 'zod/mini';
 import { RequestRefused } from '../refusal.ts';
 import type { Border } from './border.ts';
+import { isTooDeep } from './depth.ts';
 import { refuseProtocol } from './protocol.ts';
 
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
@@ -57,6 +58,7 @@ function parse<T>(value: unknown, schema: z.ZodMiniType<T>): T {
 }
 
 function parseJson(text: string): unknown {
+  if (isTooDeep(text)) throw invalid('The body is nested too deep.');
   try {
     return JSON.parse(text);
   } catch (error) {

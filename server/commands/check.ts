@@ -15,7 +15,7 @@ export const checking: Command = {
       const { looked, problems } = await checkStore(store);
       if (!isWholeDatabase(databaseIn(config.data)))
         problems.unshift('The database file is damaged. Restore a backup.');
-      for (const [what, count] of Object.entries(looked)) say(`${count} ${what}`);
+      for (const [what, count] of Object.entries(looked)) say(`${what}: ${count}`);
       for (const problem of problems) say(`Problem: ${problem}`);
       say(problems.length === 0 ? 'Everything holds.' : `${problems.length} problems.`);
       return problems.length === 0 ? 0 : 1;

@@ -17,7 +17,7 @@ export function releaseDatabase(path: string): void {
     database.exec('pragma journal_mode = delete');
   } catch (error) {
     if (!isSqlite(error, BUSY)) throw error;
-    throw new Unusable(`${path} is in use. Stop the server, then restore.`);
+    throw new Unusable(`${path} is in use, perhaps by a backup or a check. Restore when that has ended.`);
   } finally {
     database.close();
   }

@@ -2,12 +2,13 @@
  * npm run server -- restore FILE: puts a backup in the place of the database. Nothing is overwritten, what was there is put aside; and the
  * restored database is another history, so every device reads it anew (protocol, 'Pull').
  */
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseIn, makeDataFolder } from '../dataFolder.ts';
 import { checkStore } from '../operations/check.ts';
 import { beginNewEpoch } from '../store/spaces.ts';
 import { openSqliteStore } from '../store/sqliteStore.ts';
+import { claimFolder } from '../folderClaim.ts';
 import { Unusable } from '../unusable.ts';
 import type { Command } from './command.ts';
 import { isWholeDatabase, releaseDatabase } from './databaseFile.ts';
@@ -20,33 +21,40 @@ export const restoring: Command = {
     const file = onlyFile(words, 'restore');
     if (!existsSync(file)) throw new Unusable(`There is no file ${file}.`);
     makeDataFolder(config.data);
-    const current = databaseIn(config.data);
-    if (existsSync(current)) releaseDatabase(current);
-
-    const incoming = join(config.data, 'restoring.sqlite');
-    rmSync(incoming, { force: true });
-    copyFileSync(file, incoming);
+    const release = claimFolder(config.data);
     try {
-      if (!isWholeDatabase(incoming))
-        throw new Unusable(`${file} is no backup of an Updraft server, or it is damaged.`);
-      await makeReady(incoming, file);
-    } catch (error) {
-      rmSync(incoming, { force: true });
-      throw error;
+      await restore(file, config.data, say);
+    } finally {
+      release();
     }
-    if (existsSync(current)) {
-      const aside = join(config.data, `replaced-${timestamp()}.sqlite`);
-      renameSync(current, aside);
-      say(`What was there is now ${aside}.`);
-    }
-    renameSync(incoming, current);
-    say(
-      `${file} is in its place. Start the server: each device reads everything anew and keeps what it has not sent yet.`,
-    );
+    say(`${file} is in its place. Start the server: each device reads everything anew and keeps what it has not sent.`);
     say('Sessions that were ended after the backup was made are open again: look through them.');
     return 0;
   },
 };
+
+async function restore(file: string, folder: string, say: (line: string) => void): Promise<void> {
+  const current = databaseIn(folder);
+  const incoming = join(folder, 'restoring.sqlite');
+  rmSync(incoming, { force: true });
+  copyFileSync(file, incoming);
+  try {
+    const isBackup = isWholeDatabase(incoming);
+    if (!isBackup) throw new Unusable(`${file} is no backup of an Updraft server, or it is damaged.`);
+    await makeReady(incoming, file);
+    if (existsSync(current)) {
+      releaseDatabase(current);
+      const aside = join(folder, `replaced-${timestamp()}.sqlite`);
+      copyFileSync(current, aside, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+      say(`What was there is now ${aside}.`);
+    }
+    // In one step: whatever happens, there is a database.
+    renameSync(incoming, current);
+  } catch (error) {
+    rmSync(incoming, { force: true });
+    throw error;
+  }
+}
 
 async function makeReady(path: string, file: string): Promise<void> {
   const store = await openSqliteStore(path);

@@ -43,6 +43,21 @@ describe('the server over HTTP', () => {
     expect(second.body).toMatchObject({ ...(first.body as object), serverTime: expect.any(Number) });
   });
 
+  it('speaks with devices of the protocol before, which confirm no rejections', async () => {
+    const server = await startServer();
+    const { token, operations, person } = await joinWith(server, server.adminCode);
+    const pushed = { protocol: 1, ops: operations(newTeam(uuid(), [person])) };
+    expect(await send(server, '/v1/sync/push', { token, body: pushed })).toMatchObject({
+      status: 200,
+      body: { lastN: 1 },
+    });
+    const pulled = { protocol: 1, cursors: {} };
+    expect(await send(server, '/v1/sync/pull', { token, body: pulled })).toMatchObject({
+      status: 200,
+      body: { gone: [] },
+    });
+  });
+
   it('says before joining what joining would mean, and uses nothing up by that', async () => {
     const server = await startServer();
     const preview = () => send(server, '/v1/join/preview', { body: { code: server.adminCode } });
@@ -101,6 +116,7 @@ describe('a request that is refused', () => {
     ['is of another type', { body: '{}', headers: { 'content-type': 'text/plain' } }, 'application/json'],
     ['is empty', { body: '' }, 'not JSON'],
     ['is no object', { body: '[]' }, 'expected object'],
+    ['is nested without end', { body: `${'['.repeat(8_000)}${']'.repeat(8_000)}` }, 'nested too deep'],
   ])('gets 400 where the body %s', async (_what, sent, words) => {
     const server = await startServer();
     const reply = await send(server, '/v1/join/preview', sent);

@@ -48,6 +48,14 @@ describe('a server that is asked to stop', () => {
     expect(performance.now() - begin).toBeLessThan(5_000);
   });
 
+  it('lets nobody else serve its folder meanwhile, and gives it back', async () => {
+    const first = await startServer();
+    const again = { UPDRAFT_DATA: first.data };
+    await expect(startServer(again)).rejects.toThrow(`Another server uses the folder ${first.data}.`);
+    await first.stop();
+    expect((await send(await startServer(again), '/healthz')).status).toBe(200);
+  });
+
   it('finds everything again when it is started on the same folder', async () => {
     const data = temporaryFolder();
     const first = await startServer({ UPDRAFT_DATA: data });
