@@ -10,6 +10,7 @@ const ONLY_AS_VERBS = DOING.filter((meaning) => meaning !== 'finish' && meaning 
 /** 'Completion rate', 'deployment frequency'. */
 const NOUN_ENDING = /(?:ment|tion|sion)$/u;
 const PARTICIPLE = /^(?:[a-zäöü]*ge[a-zäöüß]{3,}(?:t|en)|[a-zäöü]{4,}iert)$/u;
+const YEAR = /^\d{4}$/u;
 const SENTENCE_ENDS = '.:!?-';
 
 export const has = (word: Word | undefined, meaning: Meaning): boolean => word?.meanings.has(meaning) ?? false;
@@ -60,8 +61,9 @@ function spacedWords(words: readonly Word[], language: TextLanguage): Word[] {
   const chinese = language === 'zh-TW' || language === 'zh-CN';
   let inNoun = false;
   return words.map((word, at) => {
-    // A number belongs to the noun around it: 'the 50 most visited pages'.
-    if (word.kind === 'number' && inNoun && words[at - 1]?.kind === 'word') return word;
+    // A number belongs to the noun around it: 'the 50 most visited pages'; a year does not.
+    const inside = word.kind === 'number' && words[at - 1]?.kind === 'word' && !YEAR.test(word.text);
+    if (inNoun && inside) return word;
     if (word.kind !== 'word' || isHan(word) || opensVerb(word)) {
       inNoun = false;
       return word;
