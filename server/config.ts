@@ -80,7 +80,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (!success) throw new Unusable(`${name} has to be ${is}, not '${written}'.`);
     return data;
   };
-  const { host, publicUrl } = { host: read(SETTINGS.host), publicUrl: read(SETTINGS.publicUrl) };
+  const host = read(SETTINGS.host);
+  const publicUrl = read(SETTINGS.publicUrl);
   if (publicUrl === '' && !LOOPBACK.test(host)) {
     throw new Unusable(
       `UPDRAFT_PUBLIC_URL has to be set where UPDRAFT_HOST is ${host}: the https:// address under which devices reach this server, since they join no other.`,

@@ -15,15 +15,13 @@ export interface Stream {
   /** One event. Does nothing once the stream has ended. */
   send(data: string): void;
   end(): void;
-  readonly hasEnded: boolean;
+  /** Called once, when it is over for whatever reason; at once where it is over already. */
+  whenEnded(told: () => void): void;
 }
 
 export interface Streams {
-  /**
-   * @param device whose it is: its oldest stream ends where there would be too many
-   * @param ended called once, when the stream is over for whatever reason
-   */
-  open(device: string, ended: () => void): Stream;
+  /** @param device whose it is: its oldest stream ends where there would be too many */
+  open(device: string): Stream;
   /** How many are open. */
   readonly count: number;
   /** Ends all of them, and each that is opened from now on. */
@@ -31,26 +29,19 @@ export interface Streams {
 }
 
 export function createStreams(): Streams {
-  const open = new Map<string, OpenStream[]>();
+  const open = new Map<string, Stream[]>();
   let isClosed = false;
-  const heart = setInterval(() => {
-    for (const streams of open.values()) for (const stream of streams) stream.comment('');
-  }, HEARTBEAT_MS);
-  // It keeps nothing alive by itself.
-  heart.unref();
 
   return {
-    open(device, ended) {
-      const stream: OpenStream = createStream(() => {
+    open(device) {
+      const stream = createStream();
+      const streams = [...(open.get(device) ?? []), stream];
+      open.set(device, streams);
+      stream.whenEnded(() => {
         const others = (open.get(device) ?? []).filter((other) => other !== stream);
         if (others.length > 0) open.set(device, others);
         else open.delete(device);
-        ended();
       });
-      const streams = [...(open.get(device) ?? []), stream];
-      open.set(device, streams);
-      // So that its first bytes arrive and the device knows that it hears what comes now.
-      stream.comment('live');
       if (streams.length > STREAMS_A_DEVICE) streams[0]?.end();
       if (isClosed) stream.end();
       return stream;
@@ -60,33 +51,44 @@ export function createStreams(): Streams {
     },
     close() {
       isClosed = true;
-      clearInterval(heart);
       for (const streams of open.values()) for (const stream of streams) stream.end();
     },
   };
 }
 
-interface OpenStream extends Stream {
-  /** A line that is no event: it only says that the connection lives. */
-  comment(text: string): void;
-}
-
 const encoder = new TextEncoder();
 
-function createStream(ended: () => void): OpenStream {
+function createStream(): Stream {
+  /** null once it is over. */
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  const told: (() => void)[] = [];
+  let waiting = '';
+  let flushing: NodeJS.Immediate | null = null;
   const over = () => {
     if (!controller) return;
     controller = null;
-    ended();
+    clearInterval(heart);
+    for (const tell of told) tell();
+  };
+  const flush = () => {
+    if (flushing) clearImmediate(flushing);
+    flushing = null;
+    if (waiting !== '') controller?.enqueue(encoder.encode(waiting));
+    waiting = '';
   };
   const end = () => {
+    flush();
     controller?.close();
     over();
   };
+  /** In the next turn of the event loop: whoever pushed is answered first, and what they did to several spaces leaves at once. */
   const write = (text: string) => {
-    controller?.enqueue(encoder.encode(text));
-    if ((controller?.desiredSize ?? 0) < 0) end();
+    if (!controller) return;
+    waiting += text;
+    flushing ??= setImmediate(() => {
+      flush();
+      if ((controller?.desiredSize ?? 0) < 0) end();
+    });
   };
   const body = new ReadableStream<Uint8Array>(
     {
@@ -97,13 +99,18 @@ function createStream(ended: () => void): OpenStream {
     },
     new ByteLengthQueuingStrategy({ highWaterMark: WAITING_BYTES }),
   );
+  // Lines that begin with a colon are no events: they only say that the connection lives. The first one, that the server listens.
+  write(': live\n\n');
+  const heart = setInterval(() => write(':\n\n'), HEARTBEAT_MS);
+  // It keeps no process alive by itself.
+  heart.unref();
   return {
     body,
     send: (data) => write(`data: ${data}\n\n`),
-    comment: (text) => write(`: ${text}\n\n`),
     end,
-    get hasEnded() {
-      return controller === null;
+    whenEnded(tell) {
+      if (controller) told.push(tell);
+      else tell();
     },
   };
 }

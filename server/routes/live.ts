@@ -55,14 +55,18 @@ export const live = forDevices({
       Query,
     );
     refuseProtocol(protocol);
-    let leave: (() => void) | null = null;
-    const stream = streams.open(session.device, () => leave?.());
-    leave = await subscribe(backend, session, follow, {
-      event: (event) => stream.send(JSON.stringify(protocol < ROWS_SINCE ? { ...event, rows: undefined } : event)),
-      close: () => stream.end(),
-    });
-    // Should it have ended while the subscription was being made.
-    if (stream.hasEnded) leave();
+    const stream = streams.open(session.device);
+    const asSpoken = (event: LiveEvent) => (protocol < ROWS_SINCE ? { ...event, rows: undefined } : event);
+    try {
+      const leave = await subscribe(backend, session, follow, {
+        event: (event) => stream.send(JSON.stringify(asSpoken(event))),
+        close: () => stream.end(),
+      });
+      stream.whenEnded(leave);
+    } catch (error) {
+      stream.end();
+      throw error;
+    }
     return c.body(stream.body, 200, {
       'Content-Type': 'text/event-stream',
       // nginx would gather events until they fill its buffer.

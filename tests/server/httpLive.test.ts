@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { v7 as uuid } from 'uuid';
+import { revokeDevice } from '../../server/store/devices.ts';
 import { joinWith, newObjective, newTeam, type HttpDevice } from './httpDevice.ts';
 import { openEvents } from './httpEvents.ts';
 import { send, startServer, type TestServer } from './httpServer.ts';
@@ -71,6 +72,20 @@ describe('the event stream', () => {
     events.leave();
     await vi.waitFor(() => expect(server.parts.streams.count).toBe(0));
     expect(server.parts.backend.hub.listening).toBe(0);
+  });
+
+  it('is not kept where its session has ended while it was being opened', async () => {
+    const server = await startServer();
+    const { bo } = await twoDevices(server);
+    const { limits } = server.parts;
+    const count = limits.device;
+    limits.device = async (device) => {
+      await server.parts.backend.store.write((tx) => revokeDevice(tx, bo.device, Date.now()));
+      return count(device);
+    };
+    expect((await send(server, '/v1/live?protocol=2', { token: bo.token })).status).toBe(401);
+    limits.device = count;
+    expect(server.parts.streams.count).toBe(0);
   });
 
   it('ends the oldest where a device opens more than two', async () => {
