@@ -72,7 +72,7 @@ describe('npm run coach', () => {
 
   it('speaks the language that was asked for', async () => {
     const { out } = await coach(await put('goals.csv', SHEET), '--lang', 'zh-TW');
-    expect(out).toContain('goals.csv · 2 個目標 · 4 項關鍵成果');
+    expect(out).toContain('goals.csv · 2 個目標 · 4 項關鍵結果');
     expect(out).not.toMatch(/No number|In short/);
   });
 
@@ -123,7 +123,7 @@ describe('npm run coach', () => {
   });
 
   it.each([
-    ['Big5', 'big5', '目標,關鍵成果\n讓學校想回來,續約率從 60% 提升到 80%\n'],
+    ['Big5', 'big5', '目標,關鍵結果\n讓學校想回來,續約率從 60% 提升到 80%\n'],
     ['GB18030', 'gb18030', '目标;关键结果\n让学校想回来;续约率从 60% 提升到 80%\n'],
     [
       'Windows-1252',

@@ -32,7 +32,7 @@ function found(csv: string): string[] {
 describe('which cells are texts', () => {
   it.each([
     ['en', 'Goal,Key Results'],
-    ['zh-TW', '目標,關鍵成果'],
+    ['zh-TW', '目標,關鍵結果'],
     ['zh-CN', '目标,关键结果'],
     ['ja', '目標,主要な成果'],
     ['ko', '목표,핵심 결과'],
