@@ -125,9 +125,10 @@ async function wholePart(tx: Reading, state: SpaceState, after: After | null, li
   const start = goesOn ? after : { root: '', id: '' };
   const rows = await readWhole(tx, { space, upto, after: start, limit });
   const last = rows.at(-1);
-  const part: Part = { epoch, upto, rows: rows.map(({ json }) => json), whole: true, more: false };
-  if (!last || rows.length < limit) return part;
-  return { ...part, after: { epoch, upto, root: last.root, id: last.id }, more: true };
+  const part: Part = { epoch, upto, rows: rows.map(({ json }) => json), whole: true, more: true };
+  if (last && rows.length === limit) return { ...part, after: { epoch, upto, root: last.root, id: last.id } };
+  // Complete, but what changed while it was read comes next.
+  return { ...part, more: upto < counter };
 }
 
 /** A guest's part of the organisation's space is small and comes whole: a feed of it could not tell what stopped belonging to it. */
