@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import { InvitePreview } from '#lib/sync/protocol.ts';
 import { runCommandLine } from '../../server/commandLine.ts';
@@ -10,6 +8,7 @@ import { databaseIn } from '../../server/dataFolder.ts';
 import { Unusable } from '../../server/unusable.ts';
 import { joinWith, newTeam } from './httpDevice.ts';
 import { said, send, startServer, temporaryFolder } from './httpServer.ts';
+import { startProgram } from './program.ts';
 
 /** What a command prints, and how it ends. */
 async function run(typed: string, settings: Record<string, string> = {}): Promise<{ code: number; said: string }> {
@@ -18,47 +17,10 @@ async function run(typed: string, settings: Record<string, string> = {}): Promis
   return { code, said: lines.join('\n') };
 }
 
-interface Program {
-  /** Resolves to the first line of the output that holds this. */
-  line(part: string): Promise<string>;
-  signal(name: NodeJS.Signals): void;
-  ended: Promise<{ code: number | null; errors: string }>;
-}
-
-/** The program itself, as npm runs it. */
-function start(settings: Record<string, string>): Program {
-  const child = spawn(process.execPath, ['server/main.ts'], { env: { ...process.env, ...settings } });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  const seen: string[] = [];
-  const waiting: { part: string; found: (line: string) => void }[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    seen.push(line);
-    for (const { part, found } of waiting) if (line.includes(part)) found(line);
-  });
-  let errors = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
-  return {
-    line: (part) =>
-      new Promise((found) => {
-        const line = seen.find((line) => line.includes(part));
-        if (line === undefined) waiting.push({ part, found });
-        else found(line);
-      }),
-    signal: (name) => child.kill(name),
-    ended: new Promise((resolve) => {
-      child.on('close', (code) => resolve({ code, errors }));
-    }),
-  };
-}
-
 describe('npm run server', () => {
   it('prints a link for the first admin, and ends in order when it is told to', async () => {
     const data = join(temporaryFolder(), 'data');
-    const server = start({ UPDRAFT_PORT: '0', UPDRAFT_DATA: data });
+    const server = startProgram({ UPDRAFT_PORT: '0', UPDRAFT_DATA: data });
     const link = await server.line('/join#');
     const [publicUrl = '', code = ''] = link.split('/join#');
     const preview = await send({ publicUrl }, '/v1/join/preview', { body: { code } });
@@ -80,7 +42,7 @@ describe('npm run server', () => {
   it('says so in a sentence, and ends with 1, where the port is in use', async () => {
     const other = await startServer();
     const port = new URL(other.publicUrl).port;
-    const { code, errors } = await start({ UPDRAFT_PORT: port, UPDRAFT_DATA: temporaryFolder() }).ended;
+    const { code, errors } = await startProgram({ UPDRAFT_PORT: port, UPDRAFT_DATA: temporaryFolder() }).ended;
     expect(code).toBe(1);
     expect(errors).toBe(
       `Port ${port} of 127.0.0.1 is in use, perhaps by another Updraft server. Stop that one, or set UPDRAFT_PORT to another number.\n`,

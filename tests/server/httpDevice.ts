@@ -12,7 +12,7 @@ import {
   type PullRequest,
 } from '#lib/sync/protocol.ts';
 import type * as z from 'zod/mini';
-import { said, send, type Reply, type TestServer } from './httpServer.ts';
+import { said, send, type Reply } from './httpServer.ts';
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** What a test says of an operation; number, identity and clock are the device's to give. */
@@ -32,7 +32,7 @@ export interface HttpDevice {
   invite(request: z.infer<typeof InviteRequest>): Promise<z.infer<typeof InviteAnswer>>;
 }
 
-export async function joinWith(server: TestServer, code: string, name = 'Anna'): Promise<HttpDevice> {
+export async function joinWith(server: { publicUrl: string }, code: string, name = 'Anna'): Promise<HttpDevice> {
   const body = { protocol: PROTOCOL, code, person: uuid(), name, zone: 'Asia/Taipei', device: 'Chrome on Linux' };
   const { token, device, person } = said(JoinAnswer, await send(server, '/v1/join', { body }));
   let n = 0;
