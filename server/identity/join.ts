@@ -10,7 +10,6 @@ import { RequestRefused } from '../refusal.ts';
 import { hasJoined, readAccess, writeMember, writeRole } from '../store/access.ts';
 import { addDevice } from '../store/devices.ts';
 import { useInvite, type Invite } from '../store/invites.ts';
-import { findLive } from '../store/records.ts';
 import { ensureSpace } from '../store/spaces.ts';
 import type { Writing } from '../store/store.ts';
 import { addToDirectory, showMember } from './directory.ts';
@@ -61,10 +60,10 @@ async function bringIn(tx: Writing, { invite, request, person }: Newcomer, now: 
   const space = SpaceId.safeParse(personSpace(person));
   if (!space.success)
     throw new RequestRefused({ code: 'invalid', detail: 'Identifiers of people have no such characters.' });
-  const known = await findLive(tx, person);
+  const rows = new RowsInHand(tx);
+  const known = await rows.findLive(person);
   // Whoever is known by name comes in by an invite made out to them, and nobody under the identifier of something else.
   if (known && invite.person === null) throw taken();
-  const rows = new RowsInHand(tx);
   if (!known) {
     const fields = { name: request.name, zone: request.zone } satisfies Person;
     addToDirectory(rows, { kind: 'person', id: person, fields }, now);

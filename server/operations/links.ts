@@ -2,34 +2,13 @@
  * What may contribute to what (method, 7; protocol, 'Spaces'), judged by all records of the organisation. Whoever asks holds the lock of the
  * alignment: two commands that each would be right alone must not close a cycle together.
  */
-import { alignmentOf, type Alignment } from '#lib/okr/alignment/alignment.ts';
 import { asksOwner, linkProblem, moveProblem, type LinkProblem } from '#lib/okr/alignment/linkProblem.ts';
-import { Cycle, Objective } from '#lib/okr/model.ts';
+import { Objective } from '#lib/okr/model.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import type { PlacedRecord } from '../store/records.ts';
-import { aligned } from './aligned.ts';
 import { mayReadSpace, ORGANISATION_SPACE, personOf, teamOf, type Standing } from './places.ts';
 import { refused, type Refused } from './refused.ts';
 import type { Turn } from './turn.ts';
-
-interface Known {
-  alignment: Alignment;
-  cycles: Map<string, Cycle>;
-  spaces: Map<string, string>;
-}
-
-/** All objectives, key results and cycles, as they are after the operations so far. What is damaged takes no part. */
-async function known({ rows }: Turn): Promise<Known> {
-  const live = await rows.liveOfKinds(['objective', 'key-result', 'cycle']);
-  const cycles = new Map<string, Cycle>();
-  for (const { record } of live) {
-    const { success, data } = Cycle.safeParse(record.kind === 'cycle' ? record.fields : null);
-    if (success) cycles.set(record.id, data);
-  }
-  const { objectives, keyResults } = aligned(live);
-  const spaces = new Map(live.map(({ record, space }) => [record.id, space]));
-  return { alignment: alignmentOf(objectives, keyResults), cycles, spaces };
-}
 
 /** Whether every reader of one space may read another, as far as the author may too. */
 function isReadableBy({ access, teams }: Standing, readersOf: string, space: string): boolean {
@@ -57,7 +36,7 @@ export async function linksRefused(
   { parent, supports }: Links,
 ): Promise<Refused | null> {
   if (parent === null && supports.length === 0) return null;
-  const { alignment, cycles, spaces } = await known(turn);
+  const { alignment, cycles, spaces } = await turn.links();
   const { id, fields } = objective.record;
   const parsed = Objective.safeParse(fields);
   if (!parsed.success) return refused('invalid', `objective ${id}`);
@@ -74,12 +53,12 @@ export async function linksRefused(
 
 /** Who has to say yes before an objective hangs under a parent; null where nobody has to be asked. */
 export async function ownerToAsk(turn: Turn, parent: string): Promise<string | null> {
-  return asksOwner((await known(turn)).alignment, parent, turn.session.person);
+  return asksOwner((await turn.links()).alignment, parent, turn.session.person);
 }
 
 /** Why a key result may not go into another objective, or null. */
 export async function moveRefused(turn: Turn, keyResult: string, objective: string): Promise<Refused | null> {
-  const problem = moveProblem((await known(turn)).alignment, keyResult, objective);
+  const problem = moveProblem((await turn.links()).alignment, keyResult, objective);
   return problem && asRefused(problem);
 }
 

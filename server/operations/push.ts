@@ -9,6 +9,7 @@ import { RequestRefused, unauthorised } from '../refusal.ts';
 import { lockDevice, readSettled, writeSettled, type Device, type Settled } from '../store/devices.ts';
 import { forgetRejections, writeRejection } from '../store/rejections.ts';
 import type { Writing } from '../store/store.ts';
+import { alignmentInHand } from './alignmentInHand.ts';
 import { refused, type Refused } from './refused.ts';
 import { RowsInHand } from './rowsInHand.ts';
 import { serverClock } from './serverClock.ts';
@@ -31,11 +32,13 @@ export function push(backend: Backend, session: Session, request: PushRequest, n
     await forgetRejections(tx, device.device, request.seen ?? []);
 
     const clock = serverClock(device.device, device.lastClock, now);
+    const rows = new RowsInHand(tx);
     const turn: Turn = {
       tx,
       session,
       now,
-      rows: new RowsInHand(tx),
+      rows,
+      links: alignmentInHand(rows),
       newId: backend.newId,
       standing,
       accessChanged: new Set(),
@@ -50,7 +53,7 @@ export function push(backend: Backend, session: Session, request: PushRequest, n
       settled.push({ n: op.n, uid: op.uid, code: problem?.code ?? null });
       if (problem) await writeRejection(tx, device.device, rejectionOf(op, problem));
     }
-    const changes = await turn.rows.write(now);
+    const changes = await rows.write(now);
     await writeSettled(tx, device.device, settled, clock.last);
 
     const lastN = settled.at(-1)?.n ?? device.lastN;

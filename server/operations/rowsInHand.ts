@@ -3,8 +3,8 @@
  * once at the end, when each that was touched gets the next place in the order of its space.
  */
 import type { Row } from '#lib/sync/protocol.ts';
-import { findLive, readKinds, readRecord, readRoot, writeRecords, type PlacedRecord } from '../store/records.ts';
-import { ensureSpace, lockSpaces, writeCounter } from '../store/spaces.ts';
+import { readKinds, readRoot, readTraces, writeRecords, type PlacedRecord } from '../store/records.ts';
+import { lockSpaces, writeCounter } from '../store/spaces.ts';
 import type { Writing } from '../store/store.ts';
 
 /** What one transaction did to one space: from < ver ≤ to. */
@@ -17,13 +17,22 @@ export interface SpaceChange {
   rows: Row[];
 }
 
+/** All that is known of one identifier: where there is, or was, a record of it. */
+interface Traces {
+  bySpace: Map<string, PlacedRecord>;
+  /** Whether every space has been looked into. */
+  complete: boolean;
+}
+
 const keyOf = (space: string, id: string): string => `${space}/${id}`;
 
 export class RowsInHand {
   readonly #tx: Writing;
-  readonly #rows = new Map<string, PlacedRecord | null>();
+  readonly #traces = new Map<string, Traces>();
   /** In the order in which they were last touched, which is the order they get. */
   readonly #touched = new Map<string, PlacedRecord>();
+  /** Every record that was put somewhere, one after the other, for whoever keeps a picture of them (see alignmentInHand.ts). */
+  readonly placed: PlacedRecord[] = [];
 
   constructor(tx: Writing) {
     this.#tx = tx;
@@ -31,32 +40,23 @@ export class RowsInHand {
 
   /** The record in a space, dead or alive, as it is after what has been done so far. */
   async find(space: string, id: string): Promise<PlacedRecord | null> {
-    const key = keyOf(space, id);
-    const held = this.#rows.get(key);
-    if (held !== undefined) return held;
-    const row = await readRecord(this.#tx, space, id);
-    this.#rows.set(key, row);
-    return row;
+    return this.#traces.get(id)?.bySpace.get(space) ?? (await this.#load(id)).get(space) ?? null;
   }
 
   /** The live record with an identifier, wherever it is. */
   async findLive(id: string): Promise<PlacedRecord | null> {
-    for (const row of this.#touched.values()) if (row.record.id === id && !row.record.deleted) return row;
-    const row = await findLive(this.#tx, id);
-    if (!row) return null;
-    // What was read of it first is what has been worked on since.
-    const held = await this.find(row.space, id);
-    return held && !held.record.deleted ? held : null;
+    const found = (await this.#load(id)).values().find(({ record }) => !record.deleted);
+    return found ?? null;
   }
 
   /** Everything in a root, dead or alive, by id. */
   async inRoot(space: string, root: string): Promise<Map<string, PlacedRecord>> {
-    for (const row of await readRoot(this.#tx, space, root)) {
-      const key = keyOf(space, row.record.id);
-      if (!this.#rows.has(key)) this.#rows.set(key, row);
-    }
+    for (const row of await readRoot(this.#tx, space, root)) this.#keep(row);
     const here = new Map<string, PlacedRecord>();
-    for (const row of this.#rows.values()) if (row?.space === space && row.root === root) here.set(row.record.id, row);
+    for (const [id, { bySpace }] of this.#traces) {
+      const row = bySpace.get(space);
+      if (row?.root === root) here.set(id, row);
+    }
     return here;
   }
 
@@ -70,16 +70,36 @@ export class RowsInHand {
 
   /** Puts a record where it is from now on. */
   place(row: PlacedRecord): void {
-    const key = keyOf(row.space, row.record.id);
-    this.#rows.set(key, row);
+    const { space, record } = row;
+    this.#tracesOf(record.id).bySpace.set(space, row);
+    const key = keyOf(space, record.id);
     this.#touched.delete(key);
     this.#touched.set(key, row);
+    this.placed.push(row);
+  }
+
+  async #load(id: string): Promise<ReadonlyMap<string, PlacedRecord>> {
+    const traces = this.#tracesOf(id);
+    if (!traces.complete) for (const row of await readTraces(this.#tx, id)) this.#keep(row);
+    traces.complete = true;
+    return traces.bySpace;
+  }
+
+  /** Remembers a row as it is stored, unless it has been worked on since. */
+  #keep(row: PlacedRecord): void {
+    const { bySpace } = this.#tracesOf(row.record.id);
+    if (!bySpace.has(row.space)) bySpace.set(row.space, row);
+  }
+
+  #tracesOf(id: string): Traces {
+    const traces = this.#traces.get(id) ?? { bySpace: new Map(), complete: false };
+    this.#traces.set(id, traces);
+    return traces;
   }
 
   /** Writes what was touched. To be called once, at the end. */
   async write(now: number): Promise<SpaceChange[]> {
     const bySpace = Map.groupBy(this.#touched.values(), ({ space }) => space);
-    for (const space of bySpace.keys()) await ensureSpace(this.#tx, space);
     const states = await lockSpaces(this.#tx, [...bySpace.keys()]);
     const changes: SpaceChange[] = [];
     for (const [space, touched] of bySpace) {

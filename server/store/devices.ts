@@ -22,8 +22,10 @@ export interface Settled {
   code: string | null;
 }
 
-/** So many settled operations are remembered of each device: several pushes, of which only the last can be repeated. */
+/** At least so many settled operations are remembered of each device: several pushes, of which only the last can be repeated. */
 export const REMEMBERED = 1_000;
+
+const FORGET_EVERY = 100;
 
 /** null for one that is not known or was revoked, or whose person has left. */
 export async function readDevice({ db }: Reading, device: string): Promise<Device | null> {
@@ -107,11 +109,14 @@ export async function writeSettled(
   const lastN = settled.at(-1)?.n;
   if (lastN === undefined) return;
   for (const { n, uid, code } of settled) await db.insertInto('settled').values({ device, n, uid, code }).execute();
-  await db
-    .deleteFrom('settled')
-    .where('device', '=', device)
-    .where('n', '<=', lastN - REMEMBERED)
-    .execute();
+  // Now and then is often enough.
+  if (settled.some(({ n }) => n % FORGET_EVERY === 0)) {
+    await db
+      .deleteFrom('settled')
+      .where('device', '=', device)
+      .where('n', '<=', lastN - REMEMBERED)
+      .execute();
+  }
   await db.updateTable('devices').set({ last_n: lastN, last_clock: lastClock }).where('device', '=', device).execute();
 }
 

@@ -24,15 +24,10 @@ export async function readRecord({ db }: Reading, space: string, id: string): Pr
   return row ? placed(row) : null;
 }
 
-/** The live record with an identifier, whichever space it is in. There is one at most. */
-export async function findLive({ db }: Reading, id: string): Promise<PlacedRecord | null> {
-  const row = await db
-    .selectFrom('records')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  return row ? placed(row) : null;
+/** Every record with an identifier: in one space alive at most, in others what it left when it went. */
+export async function readTraces({ db }: Reading, id: string): Promise<PlacedRecord[]> {
+  const rows = await db.selectFrom('records').selectAll().where('id', '=', id).execute();
+  return rows.map(placed);
 }
 
 /** All of a root, tombstones too. */

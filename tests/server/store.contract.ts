@@ -13,7 +13,7 @@ import {
   writeSettled,
 } from '../../server/store/devices.ts';
 import { readInvite, useInvite, withdrawInvites, writeInvite } from '../../server/store/invites.ts';
-import { findLive, readChanges, readRecord, readRoot, readWhole, writeRecords } from '../../server/store/records.ts';
+import { readChanges, readRecord, readRoot, readTraces, readWhole, writeRecords } from '../../server/store/records.ts';
 import { ensureSpace, readSpaces, writeCounter } from '../../server/store/spaces.ts';
 import type { Store } from '../../server/store/store.ts';
 
@@ -157,13 +157,17 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(await store.read((tx) => readRoot(tx, 'org', 's'))).toHaveLength(1);
     });
 
-    it('are found wherever they are alive', async () => {
+    it('are found in every space that they are in, or were', async () => {
       await store.write(async (tx) => {
         await ensureSpace(tx, 'team:x');
         await writeRecords(tx, [at('a', 1, { deleted: true }), at('a', 1, { space: 'team:x' })], NOW);
       });
-      expect((await store.read((tx) => findLive(tx, 'a')))?.space).toBe('team:x');
-      expect(await store.read((tx) => findLive(tx, 'b'))).toBeNull();
+      const traces = await store.read((tx) => readTraces(tx, 'a'));
+      expect(traces.map(({ space, record: { deleted } }) => [space, deleted]).toSorted()).toEqual([
+        ['org', true],
+        ['team:x', undefined],
+      ]);
+      expect(await store.read((tx) => readTraces(tx, 'b'))).toEqual([]);
     });
 
     it('are read as changes in the order of ver, dead ones too, and as a whole by root and id, alive ones only', async () => {
