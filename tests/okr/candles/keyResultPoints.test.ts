@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keyResultPoints } from '#lib/okr/candles/keyResultPoints.ts';
 import type { Metric } from '#lib/okr/model.ts';
 import { clampAchievement, effectiveCheckIns, progress } from '#lib/okr/progress.ts';
-import { answer, checkIn, keep, metricChange, milestones, move, ticks, value, YES_NO } from '../records.ts';
+import { answer, at, checkIn, keep, metricChange, milestones, move, ticks, value, YES_NO } from '../records.ts';
 
 const day = fc.integer({ min: 0, max: 30 }).map((n) => `2026-08-${String(n + 1).padStart(2, '0')}`);
 const metric: fc.Arbitrary<Metric> = fc.constantFrom(
@@ -37,6 +37,31 @@ describe('the way of a key result', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('takes changes of one day by when they were made, and those of one instant by their ids, however they arrive', () => {
+    const doubled = { from: move(0, 100), to: move(0, 200) };
+    const halved = { from: move(0, 200), to: move(0, 50) };
+    const said = [checkIn('2026-08-03', value(20))];
+    const made = at('2026-08-10T12:00');
+    for (const [first, second] of [
+      [
+        { id: 'b', createdAt: made },
+        { id: 'a', createdAt: made + 1 },
+      ],
+      [
+        { id: 'a', createdAt: made },
+        { id: 'b', createdAt: made },
+      ],
+    ] as const) {
+      const both = [
+        metricChange('2026-08-10', { ...doubled, ...first }),
+        metricChange('2026-08-10', { ...halved, ...second }),
+      ];
+      for (const arrived of [both, both.toReversed()]) {
+        expect(keyResultPoints(move(0, 50), arrived, said).map(({ achievement }) => achievement)).toEqual([0.2, 0.4]);
+      }
+    }
   });
 
   it('ascends, with each change of a day before what is said on it', () => {

@@ -47,6 +47,8 @@ describe('a reply that only nods', () => {
     'รับทราบครับ',
     'ขอบคุณค่ะ',
     'vâng ạ',
+    '收到ok',
+    'ok收到',
     'Cảm ơn',
   ])('‘%s’', (text) => {
     expect(isAcknowledgement(text)).toBe(true);
