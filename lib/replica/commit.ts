@@ -4,6 +4,7 @@
  */
 import type { Directory } from '#lib/okr/model.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
+import type { Operation } from '#lib/sync/operation.ts';
 import type { Connection } from './connection.ts';
 import { isDevice, type Database, type DeviceState } from './database.ts';
 import { ChangeRefused } from './errors.ts';
@@ -76,6 +77,7 @@ export async function commitWithin(
 
   const step: Step = { id: newId(), at: now, entries: [], images };
   const waiting = ops.filter(({ space }) => isSettledLater(space));
+  await knowSpaces(tx, device, waiting);
   for (let start = 0; start < waiting.length; start += ENTRY_OPS) {
     const n = device.n + start + 1;
     step.entries.push(n);
@@ -85,6 +87,14 @@ export async function commitWithin(
     .objectStore('meta')
     .put({ ...device, n: device.n + waiting.length, clock: ops.at(-1)?.hlc ?? device.clock }, 'device');
   return step;
+}
+
+/** A space that is written to before anything of it has come is there from now on. */
+async function knowSpaces(tx: Writing, device: DeviceState, ops: readonly Operation[]): Promise<void> {
+  if (!device.server) return;
+  const known = await spacesIn(tx, device);
+  const fresh = new Set(ops.map(({ space }) => space)).difference(new Set(known));
+  for (const id of fresh) await tx.objectStore('spaces').put({ id, ver: 0 });
 }
 
 export async function readDevice(tx: Writing): Promise<DeviceState> {

@@ -6,6 +6,7 @@ import { latest } from '#lib/sync/merge.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { Placed, Refusal } from '#lib/sync/outcome.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
+import { LOCAL_SPACE } from './database.ts';
 import { rootKey, type RootKey } from './row.ts';
 
 /** The records of each root, by id; changed in place. */
@@ -31,6 +32,9 @@ export function perform(
   const roots = new Map([[op.root, here]]);
   const target = op.type === 'command' && op.command.name === 'move' ? op.command.objective : null;
   const targetSpace = target === null ? op.space : spaceOfTarget(inHand, op.space, target);
+  if (targetSpace !== op.space && [op.space, targetSpace].includes(LOCAL_SPACE)) {
+    return { ok: false, refusal: { code: 'not-here', detail: `move from ${op.space} to ${targetSpace}` } };
+  }
   if (target !== null && target !== op.root) roots.set(target, recordsOf(inHand, targetSpace, target));
   const outcome = applyOperation(roots, { ...op, hlc: lastWord(op, here) });
   if (!outcome.ok) return outcome;

@@ -2,10 +2,12 @@
  * The device's copy: the one way in for changes (`commit`, a list of drafts) and the one way out (`live` over `read`). Pages and
  * worker each open their own; a BroadcastChannel says that something was written, and nobody waits for anybody.
  */
+import type { SyncedCopy } from '#lib/sync/client/copy.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { connect, type ConnectionState } from './connection.ts';
 import { isDevice, type DeviceState } from './database.ts';
 import { liveQueries } from './live.ts';
+import type { Membership } from './membership.ts';
 import { readerOf, type Reader } from './read.ts';
 import { keyOfRoot, rootKey, type Root, type RootKey } from './row.ts';
 import type { Step } from './step.ts';
@@ -108,6 +110,11 @@ export async function openReplica(options: ReplicaOptions = {}) {
     repaint();
   };
 
+  const replaced = async () => {
+    await becomeCurrent();
+    channel.postMessage('replaced' satisfies Note);
+  };
+
   const replica = {
     get me() {
       return device.me;
@@ -187,11 +194,20 @@ export async function openReplica(options: ReplicaOptions = {}) {
         now,
         commit: (drafts) => replica.commit(drafts),
         changed,
-        async replaced() {
-          await becomeCurrent();
-          channel.postMessage('replaced' satisfies Note);
-        },
+        replaced,
       });
+    },
+
+    /** The copy as a syncer sees it (lib/sync/client). Tell the syncer of every change (`onChange`). */
+    async synced(): Promise<SyncedCopy> {
+      const { syncedCopyOf } = await import('./synced.ts');
+      return syncedCopyOf({ connection, now, changed });
+    },
+
+    /** Joining and leaving a server, and what it refused (membership.ts). */
+    async membership(): Promise<Membership> {
+      const { membershipOf } = await import('./membership.ts');
+      return membershipOf({ connection, now, newId: options.newId, changed, replaced });
     },
 
     async close(): Promise<void> {

@@ -4,7 +4,7 @@ import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
 import { agendaKeys, shelfKeys } from './agenda.ts';
 import { partsOf, type Found, type Writing } from './findRoot.ts';
 import { soundRecords } from './inspect.ts';
-import type { Root } from './row.ts';
+import { isBeside, type Root } from './row.ts';
 import { rowsToWrite } from './rowParts.ts';
 import { treeOf } from './tree.ts';
 
@@ -17,7 +17,7 @@ export async function writeRoot(
 ): Promise<void> {
   const store = tx.objectStore('roots');
   const { rows, parts } = rowsToWrite(root, touched);
-  const tree = root.id === DIRECTORY_ROOT ? null : treeOf({ ...root, parts });
+  const tree = root.id === DIRECTORY_ROOT || isBeside(root.space) ? null : treeOf({ ...root, parts });
   await Promise.all(
     rows.map((row) =>
       row.records.length === 0 && row.shadow.length === 0

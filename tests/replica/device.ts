@@ -17,6 +17,8 @@ export function freshStorage(): void {
 }
 
 export interface Device {
+  /** Of its database. */
+  name: string;
   replica: Replica;
   clock: { now: number; zone: string };
   /** Another window of the same browser. */
@@ -27,7 +29,7 @@ export async function device(now = NOW, zone = ZONE): Promise<Device> {
   const name = `updraft-${++databases}`;
   const clock = { now, zone };
   const open = () => openReplica({ name, now: () => clock.now, zone: () => clock.zone });
-  return { replica: await open(), clock, openAnother: open };
+  return { name, replica: await open(), clock, openAnother: open };
 }
 
 export async function runningCycle(replica: Replica): Promise<string> {

@@ -1,0 +1,176 @@
+/**
+ * A device joins a server (protocol, 'No server'): what it has is kept apart first, for it alone, and only what the person ticks is made
+ * again in a space of the organisation.
+ */
+import { isAlive, parentOf } from '#lib/sync/hanging.ts';
+import { DIRECTORY_ROOT, type Draft, type Fields, type RecordKind } from '#lib/sync/draft.ts';
+import type { JoinAnswer } from '#lib/sync/protocol.ts';
+import type { StoredRecord } from '#lib/sync/record.ts';
+import { allRoots, commitWithin, directoryIn, readDevice, readRoots, rewriteKeys, writing } from './commit.ts';
+import type { Connection } from './connection.ts';
+import { LOCAL_SPACE, type DeviceState } from './database.ts';
+import { JoinedServer } from './errors.ts';
+import { partsOf, type Writing } from './findRoot.ts';
+import { everythingOf } from './hand.ts';
+import { emptyRoot, keyOfRoot, rootKey, type Root, type RootKey } from './row.ts';
+import { directoryOf } from './tree.ts';
+import { writeRoot } from './writeRoot.ts';
+
+/** Makes this the device that the server calls it. Throws JoinedServer where it has joined one already. */
+export function joinServer(
+  connection: Connection,
+  { url, answer, now }: { url: string; answer: JoinAnswer; now: number },
+): Promise<DeviceState> {
+  return writing(connection, async (tx) => {
+    const before = await readDevice(tx);
+    if (before.server) throw new JoinedServer('This device has joined a server already.');
+    const ids = new Set((await allRoots(tx, before)).map(({ id }) => id));
+    const { roots } = await readRoots(tx, before, ids, now);
+    // What waited is settled: the device had the last word until now.
+    await Promise.all([tx.objectStore('outbox').clear(), tx.objectStore('spaces').clear()]);
+    await tx.objectStore('roots').delete(everythingOf(before.space));
+
+    const { device: id, person: me, token, organisation } = answer;
+    const names = new Map([[before.me, me]]);
+    const kept = [...roots.values()].map((root): Root => {
+      const records = [...root.records.values()].map((record) => named(record, names));
+      return { ...emptyRoot(LOCAL_SPACE, root.id), records: new Map(records.map((record) => [record.id, record])) };
+    });
+    const directory = directoryOf(
+      kept.filter((root) => root.id === DIRECTORY_ROOT),
+      me,
+    );
+    for (const root of kept) await writeRoot(tx, root, new Set(root.records.keys()), directory);
+
+    const space = `person:${me}`;
+    for (const known of [LOCAL_SPACE, space]) await tx.objectStore('spaces').put({ id: known, ver: 0 });
+    const server = { url, token, organisation, sent: 0, settled: 0, heard: 0 };
+    const device: DeviceState = { ...before, id, n: 0, me, space, server };
+    await tx.objectStore('meta').put(device, 'device');
+    return device;
+  });
+}
+
+export interface Bringing {
+  /** Objectives that lie on this device alone. */
+  ticked: readonly string[];
+  /** Where they go. */
+  space: string;
+}
+
+/**
+ * Makes the ticked objectives again where they are to be, in one step with taking them away here; the others stay for this device alone.
+ * Cycles of the same days become the organisation's for all of them; an objective of a cycle that it does not have goes to the backlog.
+ * To be called once the organisation's directory is here, also where nothing is ticked, or every quarter would be there twice.
+ */
+export function bringAlong(
+  connection: Connection,
+  { ticked, space }: Bringing,
+  { now, newId }: { now: number; newId: () => string },
+): Promise<void> {
+  return writing(connection, async (tx) => {
+    const device = await readDevice(tx);
+    const ids = new Set((await allRoots(tx, device)).filter((at) => at.space === LOCAL_SPACE).map(({ id }) => id));
+    const { roots } = await readRoots(tx, device, ids, now);
+    const local = [...roots.values()].filter((root) => root.space === LOCAL_SPACE);
+    const cycles = sameDays(local, [...roots.values()]);
+    const chosen = new Set(ticked);
+
+    const left: Root[] = [];
+    const drafts: Draft[] = [];
+    for (const root of local) {
+      const isBrought = chosen.has(root.id);
+      const records = [...root.records.values()].map((record) => named(record, cycles));
+      if (isBrought) drafts.push(...draftsOf(records, root.id, { space, isKnown: knownCycle(roots) }));
+      const staying = isBrought ? [] : records.filter(({ id }) => root.id !== DIRECTORY_ROOT || !isTheirs(id, cycles));
+      left.push({ ...root, records: new Map(staying.map((record) => [record.id, record])) });
+    }
+    await writeLocal(tx, left, roots, device);
+    await commitWithin(tx, drafts, { now, newId });
+  });
+}
+
+async function writeLocal(
+  tx: Writing,
+  left: readonly Root[],
+  before: ReadonlyMap<RootKey, Root>,
+  device: DeviceState,
+): Promise<void> {
+  const roots = new Map([...before, ...left.map((root) => [keyOfRoot(root), root] as const)]);
+  const directory = directoryIn(roots, device.me);
+  for (const root of left) {
+    // All parts: what has gone must not stay behind in one of them.
+    await tx.objectStore('roots').delete(partsOf(root.space, root.id));
+    const packed = { ...root, parts: new Map<string, number>() };
+    if (root.records.size > 0) await writeRoot(tx, packed, new Set(root.records.keys()), directory);
+  }
+  await rewriteKeys(tx, device, new Set(left.map(keyOfRoot)), directory);
+}
+
+/** Whether a local cycle has become one of the organisation's. */
+const isTheirs = (id: string, cycles: ReadonlyMap<string, string>): boolean => [...cycles.values()].includes(id);
+
+/** Local cycles by the organisation's of the same kind and days. */
+function sameDays(local: readonly Root[], all: readonly Root[]): Map<string, string> {
+  const span = ({ fields }: StoredRecord) =>
+    `${String(fields.kind)} ${String(fields.firstDay)} ${String(fields.lastDay)}`;
+  const cyclesOf = (roots: readonly Root[]) =>
+    roots
+      .filter(({ id }) => id === DIRECTORY_ROOT)
+      .flatMap(({ records }) => [...records.values()])
+      .filter(({ kind, deleted }) => kind === 'cycle' && !deleted);
+  const theirs = new Map(
+    cyclesOf(all.filter((root) => root.space !== LOCAL_SPACE)).map((cycle) => [span(cycle), cycle.id]),
+  );
+  return new Map(
+    cyclesOf(local).flatMap((cycle) => {
+      const id = theirs.get(span(cycle));
+      return id === undefined ? [] : [[cycle.id, id] as const];
+    }),
+  );
+}
+
+const knownCycle =
+  (roots: ReadonlyMap<RootKey, Root>) =>
+  (id: unknown): boolean =>
+    typeof id === 'string' && isAlive(roots.get(rootKey('org', DIRECTORY_ROOT))?.records.get(id));
+
+/** A record in which identifiers have become others. */
+function named(record: StoredRecord, names: ReadonlyMap<string, string>): StoredRecord {
+  const fields = Object.fromEntries(
+    Object.entries(record.fields).map(([key, value]): [string, unknown] => [
+      key,
+      typeof value === 'string' ? (names.get(value) ?? value) : value,
+    ]),
+  );
+  return { ...record, id: names.get(record.id) ?? record.id, fields };
+}
+
+/** What makes an objective again elsewhere, with all that is under it: each after what it hangs under. */
+function draftsOf(
+  records: readonly StoredRecord[],
+  root: string,
+  { space, isKnown }: { space: string; isKnown: (cycle: unknown) => boolean },
+): Draft[] {
+  const team = space.startsWith('team:') ? space.slice('team:'.length) : null;
+  const alive = new Map(records.filter(({ deleted }) => !deleted).map((record) => [record.id, record]));
+  const drafts = new Map<string, Draft>();
+  const add = (record: StoredRecord): void => {
+    if (drafts.has(record.id)) return;
+    const above = alive.get(parentOf(record.kind, record.fields) ?? '');
+    if (above) add(above);
+    const fields: Fields =
+      record.id === root
+        ? {
+            ...record.fields,
+            team,
+            cycle: isKnown(record.fields.cycle) ? record.fields.cycle : null,
+            parent: null,
+            supports: [],
+          }
+        : record.fields;
+    drafts.set(record.id, { type: 'create', kind: record.kind as RecordKind, id: record.id, root, space, fields });
+  };
+  for (const record of alive.values()) add(record);
+  return [...drafts.values()];
+}

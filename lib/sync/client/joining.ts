@@ -1,0 +1,60 @@
+/** The requests around a membership: looking at an invitation, using it, and ending the session. */
+import type * as z from 'zod/mini';
+import { InvitePreview, JoinAnswer, PROTOCOL } from '../protocol.ts';
+import type { Link } from './copy.ts';
+import { ask, type Answer, type Fetch } from './request.ts';
+
+/** An invitation as the invite page or its link tells it. */
+export interface Invitation {
+  /** Of the server, without a slash at its end. */
+  url: string;
+  code: string;
+}
+
+/** Who joins, in the words of this device. */
+export interface Joiner {
+  /** The identifier that this person's records carry here. */
+  person: string;
+  name: string;
+  /** IANA. */
+  zone: string;
+  /** What the list of sessions calls this device, for example 'Chrome on Linux'. */
+  device: string;
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** The address as it is asked, or null for what is none: only https keeps a bearer secret, except where nothing leaves the machine. */
+export function serverUrl(text: string): string | null {
+  const url = URL.parse(text.trim());
+  if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname)))) return null;
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+type Preview = z.infer<typeof InvitePreview>;
+
+/** What joining would mean; uses nothing up. */
+export const previewInvitation = ({ url, code }: Invitation, fetch: Fetch): Promise<Answer<Preview>> =>
+  existing(
+    ask({ url }, { method: 'POST', path: '/v1/join/preview', body: { code }, answer: InvitePreview }, { fetch }),
+  );
+
+/** Uses the invitation up. A lost answer costs the invitation: a second one is asked for like the first. */
+export function joinWith({ url, code }: Invitation, joiner: Joiner, fetch: Fetch): Promise<Answer<JoinAnswer>> {
+  const body = { protocol: PROTOCOL, code, ...joiner };
+  return existing(ask({ url }, { method: 'POST', path: '/v1/join', body, answer: JoinAnswer }, { fetch }));
+}
+
+/** Ends this device's session. One that has ended already is as good. */
+export async function endSession(link: Link, fetch: Fetch): Promise<Answer<null>> {
+  const path = `/v1/sessions/${encodeURIComponent(link.device)}` as const;
+  const answer = await ask(link, { method: 'DELETE', path }, { fetch });
+  const isOver = answer.ok || answer.trouble.kind === 'signed-out';
+  return isOver ? { ok: true, value: null } : answer;
+}
+
+async function existing<T>(asked: Promise<Answer<T | null>>): Promise<Answer<T>> {
+  const answer = await asked;
+  if (!answer.ok) return answer;
+  return answer.value === null ? { ok: false, trouble: { kind: 'server' } } : { ok: true, value: answer.value };
+}
