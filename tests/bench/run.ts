@@ -1,4 +1,4 @@
-/** npm run bench: how long opening, checking in, importing and aligning take. Fails only if something cannot be measured. */
+/** npm run bench: how long opening, checking in, importing, aligning and syncing take. Fails only if something cannot be measured. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { methodFigures } from './method.ts';
 import { badgeFigure, checkInFigures, seed } from './onBenchPage.ts';
 import { openingFigures } from './opening.ts';
 import { KEY_RESULTS_EACH } from './page/portfolio.ts';
+import { serverFigures } from './server.ts';
 import { sizeFigures } from './size.ts';
 
 const SIZES = [100, 1_000, 10_000];
@@ -25,9 +26,12 @@ await using cleanup = new AsyncDisposableStack();
 const folder = mkdtempSync(join(tmpdir(), 'updraft-bench-'));
 cleanup.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-/** `npm run bench -- method` for the method alone, without a browser. */
-const isMethodAlone = process.argv[2] === 'method';
-const figures = await Promise.race([isMethodAlone ? methodFigures() : measure(), tooLong()]);
+/** `npm run bench -- method` or `-- server` for these alone, without a browser. */
+const ALONE = new Map<string | undefined, () => Figure[] | Promise<Figure[]>>([
+  ['method', methodFigures],
+  ['server', serverFigures],
+]);
+const figures = await Promise.race([(ALONE.get(process.argv[2]) ?? measure)(), tooLong()]);
 console.log(`\n${tableOf(figures)}`);
 
 async function measure(): Promise<Figure[]> {
@@ -45,7 +49,7 @@ async function measure(): Promise<Figure[]> {
       if (keyResults === Math.max(...SIZES)) found.push(await badgeFigure(browser, keyResults));
     });
   }
-  found.push(...methodFigures(), ...alignmentFigures());
+  found.push(...methodFigures(), ...alignmentFigures(), ...(await serverFigures()));
   return found;
 }
 

@@ -82,7 +82,7 @@ it('loses nothing that it has answered, and goes on where each device was, howev
     pushers.push(new Pusher(await joinWith(server, code, `Admin ${pushers.length}`)));
   }
 
-  for (const after of fc.sample(fc.integer({ min: 5, max: 250 }), KILLS)) {
+  for (const after of fc.sample(fc.integer({ min: 20, max: 600 }), KILLS)) {
     const pushing = pushers.map((pusher) => pusher.pushOn(server.publicUrl));
     await new Promise((resolve) => setTimeout(resolve, after));
     server.program.signal('SIGKILL');
