@@ -13,6 +13,7 @@ export function currentWeek(
 ): { week: number; weeks: number } {
   const first = weekStart(dayNumber(cycle.firstDay), firstWeekday);
   const weekFrom = (day: string) => (weekStart(dayNumber(day), firstWeekday) - first) / 7 + 1;
-  const weeks = weekFrom(cycle.lastDay);
+  // A damaged cycle may end before it begins: it has the week of its first day.
+  const weeks = Math.max(1, weekFrom(cycle.lastDay));
   return { week: Math.min(weeks, Math.max(1, weekFrom(today.toString()))), weeks };
 }

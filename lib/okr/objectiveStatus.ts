@@ -1,6 +1,7 @@
 /** The status that the figures of an objective suggest (method, 5). */
 import type { Objective } from './model.ts';
 import { byConfidence, byPace, worse, type Ambition, type Status } from './status.ts';
+import { meanByWeight } from './weights.ts';
 
 interface ObjectiveFigures {
   ambition: Ambition;
@@ -25,12 +26,6 @@ export function objectiveStatus({ ambition, achievement, elapsed, state, keyResu
 }
 
 function meanConfidence(keyResults: ObjectiveFigures['keyResults']): number | null {
-  let sum = 0;
-  let weights = 0;
-  for (const { weight, confidence } of keyResults) {
-    if (confidence === null) continue;
-    sum += weight * confidence;
-    weights += weight;
-  }
-  return weights === 0 ? null : sum / weights;
+  const stated = keyResults.flatMap(({ weight, confidence }) => (confidence === null ? [] : [{ weight, confidence }]));
+  return stated.length === 0 ? null : meanByWeight(stated, ({ confidence }) => confidence);
 }

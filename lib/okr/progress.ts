@@ -4,6 +4,7 @@
  */
 import type { CheckIn, Metric, Reading, With } from './model.ts';
 import { byText } from './textOrder.ts';
+import { meanByWeight } from './weights.ts';
 
 type Move = Metric & { type: 'move' };
 type Keep = Metric & { type: 'keep' };
@@ -128,13 +129,12 @@ function measurer(metric: Metric): (reading: Reading | null) => number | null {
     case 'from-children':
       return () => null;
     case 'milestones': {
-      const all = metric.items.reduce((sum, item) => sum + item.weight, 0);
       const ticked = new Set<string>();
       return (reading) => {
         if (reading?.type !== 'ticks') return null;
         applyTicks(ticked, reading);
         if (metric.items.every((item) => ticked.has(item.id))) return 1;
-        return metric.items.reduce((sum, item) => (ticked.has(item.id) ? sum + item.weight : sum), 0) / all;
+        return meanByWeight(metric.items, ({ id }) => Number(ticked.has(id)));
       };
     }
   }
@@ -144,9 +144,11 @@ function measurer(metric: Metric): (reading: Reading | null) => number | null {
 function alongTheWay({ start, target }: Move, value: number): number | null {
   if (start === target) return null;
   const scale = wholeScale(start, target, value);
-  const from = scaled(start, scale);
+  const [from, to, at] = [scaled(start, scale), scaled(target, scale), scaled(value, scale)];
+  // Numbers near the end of the doubles have differences beyond it; a quarter of each has the same quotient.
+  const unit = Number.isFinite(to - from) && Number.isFinite(at - from) ? 1 : 4;
   // Adding 0 makes the 0 of a falling target a plain one.
-  return (scaled(value, scale) - from) / (scaled(target, scale) - from) + 0;
+  return (at / unit - from / unit) / (to / unit - from / unit) + 0;
 }
 
 /** 1 inside the band; outside it falls to 0 over the tolerance, by default a tenth of the bound that was passed. */
@@ -154,8 +156,10 @@ function inBand({ low, high, tolerance }: Keep, value: number): number | null {
   const bound = value < (low ?? value) ? low : value > (high ?? value) ? high : undefined;
   if (bound === undefined) return (low ?? high) === undefined ? null : 1;
   const scale = wholeScale(bound, value, tolerance ?? 0);
-  const distance = Math.abs(scaled(value, scale) - scaled(bound, scale)) * 10;
-  const room = tolerance === undefined ? Math.abs(scaled(bound, scale)) : scaled(tolerance, scale) * 10;
+  const outside = Math.abs(scaled(value, scale) - scaled(bound, scale));
+  // Ten times the distance is held against the bound, because a tenth of the bound may be no whole number.
+  const [distance, room] =
+    tolerance === undefined ? [outside * 10, Math.abs(scaled(bound, scale))] : [outside, scaled(tolerance, scale)];
   return distance >= room ? 0 : (room - distance) / room;
 }
 

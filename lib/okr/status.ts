@@ -41,7 +41,8 @@ const NOISE = 1e-13;
  */
 export function elapsed(cycle: Cycle, today: Temporal.PlainDate): number {
   const first = dayNumber(cycle.firstDay);
-  const days = dayNumber(cycle.lastDay) - first + 1;
+  // A damaged cycle may end before it begins: it is over on the day after its first.
+  const days = Math.max(1, dayNumber(cycle.lastDay) - first + 1);
   return Math.min(1, Math.max(0, (dayNumber(today.toString()) - first) / days));
 }
 
