@@ -1,6 +1,7 @@
 /** From key results to objectives to a whole scope (method, 3). A key result without a check-in counts 0, not nothing. */
 import type { Objective, ObjectiveTree } from './model.ts';
 import { clampAchievement, progress } from './progress.ts';
+import { meanByWeight } from './weights.ts';
 
 /** A key result's part in its objective: its weight and its raw progress, null while it has no check-in. */
 export interface Share {
@@ -10,16 +11,8 @@ export interface Share {
 
 /** Σ weight · clamp(p) / Σ weight, 0 … 1.2; null when there is nothing, or all of it is pending. */
 export function weightedAchievement(shares: readonly Share[]): number | null {
-  let sum = 0;
-  let weights = 0;
-  let known = false;
-  for (const { weight, progress } of shares) {
-    weights += weight;
-    if (progress === null) continue;
-    known = true;
-    sum += weight * clampAchievement(progress);
-  }
-  return known ? sum / weights : null;
+  if (shares.every(({ progress }) => progress === null)) return null;
+  return meanByWeight(shares, ({ progress }) => (progress === null ? 0 : clampAchievement(progress)));
 }
 
 /** What the objectives that feed a key result have achieved (`alignedFigures` in fromChildren.ts); for others it is not asked. */
@@ -52,6 +45,8 @@ export const countsInScope = (state: Objective['state']): boolean => state === '
  * device shows the same bits. Below 2^53 that holds for 750,000 key results.
  */
 const SHARE = 1e10;
+/** What they come to together, in thousandths of a millionth. */
+const MEAN = 1e9;
 
 /** What objectives come to together. Sums of whole numbers, so they may be added and taken away in any order. */
 export interface ScopeSum {
@@ -72,9 +67,12 @@ export function scopeShare(keyResults: number, achievement: number | null): Scop
 export const achievedShare = (keyResults: number, achievement: number | null): number =>
   achievement === null ? 0 : Math.round(keyResults * achievement * SHARE);
 
-/** 0 … 1.2; null while all is pending. */
+/**
+ * 0 … 1.2; null while all is pending. To nine decimals, because the last one of the shares was rounded: thirds that add up to 0.425 on
+ * paper are 0.425, which shows as 43 %.
+ */
 export function summedAchievement({ share, keyResults, known }: ScopeSum): number | null {
-  return known === 0 ? null : share / (keyResults * SHARE);
+  return known === 0 ? null : Math.round(share / (keyResults * (SHARE / MEAN))) / MEAN;
 }
 
 /**
