@@ -10,6 +10,8 @@ import type { WallTime } from './calendar.ts';
 export const GRACE_DAYS: Record<Cadence['every'], number> = { week: 2, 'two-weeks': 3, month: 5 };
 /** Zones reach from UTC−12 to UTC+14: so far an occurrence can be carried by an owner who moves. */
 const ZONES_APART_MS = 26 * 3_600_000;
+/** Weeks of more than two years, and no cycle is longer than one: a last day mistyped as 2926 must not cost a page its seconds. */
+const MOST = 120;
 
 export interface Schedule {
   cycle: Pick<Cycle, 'firstDay' | 'lastDay'>;
@@ -32,7 +34,7 @@ export interface Occurrence {
 }
 
 /**
- * All occurrences of a cycle, ascending. The first lies at least a full interval after the later of the cycle's first midnight
+ * All occurrences of a cycle, ascending, up to {@link MOST}. The first lies at least a full interval after the later of the cycle's first midnight
  * and the activation. Every two weeks counts on from the first. Monthly is the first such weekday at or after each further
  * month from that beginning, so there is one to a month, 28 or 35 days apart, and a beginning on the 31st does not drift
  * to the 28th.
@@ -50,7 +52,7 @@ export function occurrences({ cycle, cadence, zone, activatedAt, skips = [], awa
   const found: Occurrence[] = [];
   if (begin.day > lastDay) return found;
   let opensAt = clock.instant(cycleBegins);
-  for (let n = 1; ; n++) {
+  for (let n = 1; n <= MOST; n++) {
     const at = clock.instant({ day: occurrenceDay(begin, cadence, ms, n), ms });
     // The day that the clock shows then, since a zone may jump over a whole day (Apia had no 30 December 2011).
     const wall = clock.wall(at);
@@ -59,6 +61,7 @@ export function occurrences({ cycle, cadence, zone, activatedAt, skips = [], awa
     found.push({ at, opensAt });
     opensAt = clock.instant({ day: wall.day + GRACE_DAYS[cadence.every], ms: wall.ms }) + 1;
   }
+  return found;
 }
 
 /** Texts are compared, because a record from elsewhere may name a day that cannot be counted with. */

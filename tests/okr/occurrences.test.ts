@@ -52,6 +52,18 @@ describe('weekly', () => {
   });
 });
 
+describe('a cycle that is damaged', () => {
+  it('has the occurrences of two years at most, however far its last day lies', () => {
+    const all = local({ cycle: cycle('2026-07-01', '2926-09-30') });
+    expect(all[0]).toBe('2026-07-10T17:00');
+    expect(all).toHaveLength(120);
+  });
+
+  it('has none where it ends before it begins', () => {
+    expect(local({ cycle: cycle('2026-07-01', '2025-09-30') })).toEqual([]);
+  });
+});
+
 describe('every two weeks', () => {
   it('counts on from the first', () => {
     expect(local({ cadence: { ...FRIDAY, every: 'two-weeks' } })).toEqual([
