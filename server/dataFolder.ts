@@ -22,5 +22,16 @@ export async function openExistingStore(folder: string): Promise<Store> {
   if (!existsSync(databaseIn(folder))) {
     throw new Unusable(`There is no database in ${folder}. Start the server first, or set UPDRAFT_DATA to its folder.`);
   }
-  return openSqliteStore(databaseIn(folder));
+  return openStore(folder);
+}
+
+/** The database of a folder, made where it is not there yet. Throws {@link Unusable} where SQLite cannot use the file. */
+export async function openStore(folder: string): Promise<Store> {
+  const path = databaseIn(folder);
+  try {
+    return await openSqliteStore(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')) throw error;
+    throw new Unusable(`The database ${path} cannot be used: ${error.message}. Restore a backup, or set UPDRAFT_DATA.`);
+  }
 }

@@ -4,14 +4,13 @@ import { createBackend } from './backend.ts';
 import { createLimits } from './border/limits.ts';
 import { createStreams } from './border/streams.ts';
 import type { Config } from './config.ts';
-import { databaseIn, makeDataFolder } from './dataFolder.ts';
+import { databaseIn, makeDataFolder, openStore } from './dataFolder.ts';
 import { openDoor } from './door.ts';
 import { claimFolder } from './folderClaim.ts';
 import { foundOrganisation, inviteFirstAdmin } from './identity/founding.ts';
 import { inviteLink } from './invitePage/link.ts';
 import type { Log } from './log.ts';
 import type { Parts } from './parts.ts';
-import { openSqliteStore } from './store/sqliteStore.ts';
 import { keepUp } from './upkeep.ts';
 
 export interface RunningServer {
@@ -33,7 +32,7 @@ export async function serve(config: Config, log: Log, now: () => number = Date.n
   try {
     makeDataFolder(config.data);
     closing.defer(claimFolder(config.data));
-    const store = await openSqliteStore(databaseIn(config.data));
+    const store = await openStore(config.data);
     closing.defer(() => store.close());
     const backend = createBackend(store);
     await foundOrganisation(backend, { name: config.organisation, zone: config.zone }, now());

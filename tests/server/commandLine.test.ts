@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
@@ -47,6 +47,17 @@ describe('npm run server', () => {
     expect(errors).toBe(
       `Port ${port} of 127.0.0.1 is in use, perhaps by another Updraft server. Stop that one, or set UPDRAFT_PORT to another number.\n`,
     );
+  });
+
+  it('says so in a sentence where the database is none, or is damaged, and lets go of port and folder', async () => {
+    const data = temporaryFolder();
+    writeFileSync(databaseIn(data), 'This is no database. '.repeat(500));
+    const starting = () => startServer({ UPDRAFT_DATA: data });
+    await expect(starting()).rejects.toThrow(
+      `The database ${databaseIn(data)} cannot be used: file is not a database.`,
+    );
+    rmSync(databaseIn(data));
+    expect((await send(await starting(), '/healthz')).status).toBe(200);
   });
 
   it('says what it knows where it is asked for help', async () => {

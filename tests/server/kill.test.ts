@@ -101,4 +101,4 @@ it('loses nothing that it has answered, and goes on where each device was, howev
   } finally {
     await store.close();
   }
-}, 120_000);
+}, 300_000);
