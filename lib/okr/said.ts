@@ -12,8 +12,12 @@ export function firstSaid(all: readonly With<CheckIn>[]): (checkIn: With<CheckIn
   return (checkIn) => firstVersion(checkIn, byId).createdAt;
 }
 
-function firstVersion(checkIn: With<CheckIn>, byId: ReadonlyMap<string, With<CheckIn>>): With<CheckIn> {
-  let version = checkIn;
+/** What something was before anyone corrected it: back along `replaces`, as far as the records are known. */
+export function firstVersion<Said extends { replaces?: string | undefined }>(
+  said: Said,
+  byId: ReadonlyMap<string, Said>,
+): Said {
+  let version = said;
   // Damaged records might replace each other in a circle; no honest chain is longer than all there are.
   for (let steps = byId.size; steps > 0; steps--) {
     const before = version.replaces === undefined ? undefined : byId.get(version.replaces);

@@ -1,18 +1,13 @@
 /** How the achievement of a key result went, told by the metric of each time (method, 12). Part of every page's first paint. */
 import type { CheckIn, Metric, MetricChange, With } from '../model.ts';
 import { dayNumber } from '../calendar.ts';
+import { changesInOrder } from '../metricsInForce.ts';
 import { clampAchievement, progressSteps } from '../progress.ts';
-import { byText } from '../textOrder.ts';
 import type { Point } from './candle.ts';
 
 /** A point with what moved it; null for what begins with a day, before anything is said on it. */
 export interface MovedPoint extends Point {
   by: With<CheckIn> | null;
-}
-
-/** Ascending by the day, then by when they were made; ids break the tie alike on every device. */
-function compareChanges(a: With<MetricChange>, b: With<MetricChange>): number {
-  return byText(a.on, b.on) || a.createdAt - b.createdAt || byText(a.id, b.id);
 }
 
 /**
@@ -32,7 +27,7 @@ export function keyResultPoints(
   const under = (inForce: Metric) => (inForce.type === 'from-children' ? aligned : pointsUnder(inForce, effective));
   if (changes.length === 0) return [...under(metric)];
   const points: MovedPoint[] = [];
-  const sorted = changes.toSorted(compareChanges);
+  const sorted = changesInOrder(changes);
   let begins = -Infinity;
   for (let i = 0; i <= sorted.length; i++) {
     const change = sorted[i];

@@ -1,7 +1,7 @@
 /** What is kept of objectives and scopes, and how one follows from the other. */
-import { dayNumber, type DayNumber } from '../calendar.ts';
+import { dropDay } from '../drop.ts';
 import { feedsParent } from '../fromChildren.ts';
-import type { DropNote, Objective, ObjectiveTree, With } from '../model.ts';
+import type { Objective, ObjectiveTree, With } from '../model.ts';
 import { countsInScope, scopeShare, weightedAchievement, type ScopeSum } from '../rollup.ts';
 import { courseOf, type CoursePoint, type Part } from './course.ts';
 import { pointsOf, type KeyResultRecord, type Stand } from './keyResultRecord.ts';
@@ -36,19 +36,13 @@ export interface Scope {
   days: ScopeDays | null;
 }
 
-/** The first day on which something no longer counts: −∞ where it was dropped and nobody knows when, ∞ where it was not. */
-function leavesOn({ state, dropped }: { state: string; dropped?: DropNote | null | undefined }): DayNumber {
-  if (state !== 'dropped') return Infinity;
-  return dropped ? dayNumber(dropped.on) : -Infinity;
-}
-
 /** How an objective went: its key results together, each from its activation to its drop. */
 export function courseOfObjective({ keyResults, course }: ObjectiveEntry, { dayOf }: Hour): readonly CoursePoint[] {
   if (course) return course;
   const parts = keyResults.map(({ record }): Part => {
     const { keyResult } = record.history;
     const { weight, activatedAt } = keyResult;
-    return { weight, points: pointsOf(record), from: dayOf(activatedAt), until: leavesOn(keyResult) };
+    return { weight, points: pointsOf(record), from: dayOf(activatedAt), until: dropDay(keyResult) };
   });
   return courseOf(parts);
 }
@@ -64,7 +58,7 @@ export function keptCourse(entry: ObjectiveEntry, hour: Hour): readonly CoursePo
 
 /** What an objective brought into its scopes, step by step. */
 export function stepsOf(entry: ObjectiveEntry, hour: Hour): ScopeEvent[] {
-  return scopeEvents(courseOfObjective(entry, hour), leavesOn(entry.objective));
+  return scopeEvents(courseOfObjective(entry, hour), dropDay(entry.objective));
 }
 
 /** Today's, clamped, 0 … 1.2; null is pending. */
@@ -92,7 +86,7 @@ export const activeOf = ({ keyResults }: ObjectiveEntry): KeyResultEntry[] =>
 export function courseAbove(feeders: readonly ObjectiveEntry[], hour: Hour): CoursePoint[] {
   const parts = feeders.flatMap((entry): Part[] => {
     const { objective, keyResults } = entry;
-    const until = leavesOn(objective);
+    const until = dropDay(objective);
     if (!feedsParent(until === Infinity ? objective : { ...objective, state: 'active' })) return [];
     const begins = keyResults.map(({ record }) => hour.dayOf(record.history.keyResult.activatedAt));
     const from = begins.length === 0 ? -Infinity : Math.min(...begins);

@@ -1,5 +1,5 @@
 /** What the signals about one key result look at, and how they read it. */
-import type { CheckIn, Cycle, KeyResultHistory, Metric, MetricChange, Objective, With } from '../model.ts';
+import type { CheckIn, Cycle, KeyResultHistory, Objective, With } from '../model.ts';
 import { effectiveCheckIns } from '../progress.ts';
 import type { SignalFinding } from './signal.ts';
 
@@ -40,19 +40,6 @@ export function standingAfterEach(checkIns: readonly With<CheckIn>[]): string[] 
     for (const id of reading?.ticked ?? []) ticked.add(id);
     return [...ticked].toSorted().join(' ');
   });
-}
-
-/** The changes of its metric, oldest first; ids break the tie alike on every device. */
-export function changesInOrder({ changes }: KeyResultHistory): With<MetricChange>[] {
-  return changes.toSorted((a, b) => {
-    if (a.on !== b.on) return a.on < b.on ? -1 : 1;
-    return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
-  });
-}
-
-/** The metric in force on a day: the one that the first change after it changed from, else today's. */
-export function metricOn(history: KeyResultHistory, day: string): Metric {
-  return changesInOrder(history).find(({ on }) => on > day)?.from ?? history.keyResult.metric;
 }
 
 /** The end of a row, as long as each goes on from the one before it; the last alone where it does not. */

@@ -1,7 +1,8 @@
 /** A goal that came nearer by itself. */
-import { elapsed } from '../status.ts';
+import { changesInOrder } from '../metricsInForce.ts';
 import type { Metric, Milestone, Unit } from '../model.ts';
-import { aboutKeyResult, changesInOrder, type KeyResultGround } from './keyResultGround.ts';
+import { elapsed } from '../status.ts';
+import { aboutKeyResult, type KeyResultGround } from './keyResultGround.ts';
 import type { SignalFinding } from './signal.ts';
 
 export const MOVED_GOAL = { elapsed: 0.5 } as const;
@@ -16,7 +17,7 @@ export const MOVED_GOAL = { elapsed: 0.5 } as const;
 export function movedGoal(ground: KeyResultGround): SignalFinding | null {
   const { history, cycle, day } = ground;
   if (!cycle) return null;
-  const late = changesInOrder(history).filter(
+  const late = changesInOrder(history.changes).filter(
     ({ on }) => on <= day && elapsed(cycle, Temporal.PlainDate.from(on)) >= MOVED_GOAL.elapsed,
   );
   const first = late[0];

@@ -1,9 +1,10 @@
 /** What a key result showed on days gone by, told from the records of today: nobody stores a status. */
 import { dayNumber, dayText, todayIn, type DayNumber } from '../calendar.ts';
+import { dropDay } from '../drop.ts';
+import { metricOn } from '../metricsInForce.ts';
 import type { Cycle, KeyResultHistory, Metric, Objective } from '../model.ts';
 import { effectiveCheckIns, progressOf } from '../progress.ts';
 import { elapsed, shownStatus, suggestStatus, type Status } from '../status.ts';
-import { metricOn } from './keyResultGround.ts';
 
 export interface PastGround {
   history: KeyResultHistory;
@@ -72,10 +73,4 @@ function daysThatCount({ history: { keyResult }, objective, cycle, zone }: PastG
     from: objective.state === 'draft' ? Infinity : Math.max(dayNumber(cycle.firstDay), activation),
     until: Math.min(dayNumber(cycle.lastDay) + 1, dropDay(keyResult), dropDay(objective)),
   };
-}
-
-/** ∞ where it was not dropped; one that says no day was never there. */
-function dropDay({ state, dropped }: Pick<Objective, 'dropped'> & { state: string }): DayNumber {
-  if (state !== 'dropped') return Infinity;
-  return dropped ? dayNumber(dropped.on) : -Infinity;
 }

@@ -3,6 +3,7 @@ import { zoneOf } from '../cadence.ts';
 import { todayIn } from '../calendar.ts';
 import type { Comment } from '../conversation.ts';
 import type { Directory, With } from '../model.ts';
+import { firstVersion } from '../said.ts';
 import { isAcknowledgement } from './acknowledgements.ts';
 import type { SignalFinding } from './signal.ts';
 
@@ -46,16 +47,5 @@ function lastWordings(comments: readonly With<Comment>[]): With<Comment>[] {
   const replaced = new Set(comments.flatMap(({ id, replaces }) => (replaces && replaces !== id ? [replaces] : [])));
   return comments
     .filter(({ id }) => !replaced.has(id))
-    .map((comment) => ({ ...comment, createdAt: firstSaid(comment, byId) }));
-}
-
-function firstSaid(comment: With<Comment>, byId: ReadonlyMap<string, With<Comment>>): number {
-  let version = comment;
-  // Damaged records might replace each other in a circle; no honest chain is longer than all there are.
-  for (let steps = byId.size; steps > 0; steps--) {
-    const before = byId.get(version.replaces ?? '');
-    if (!before) break;
-    version = before;
-  }
-  return version.createdAt;
+    .map((comment) => ({ ...comment, createdAt: firstVersion(comment, byId).createdAt }));
 }
