@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL, PUSH_OPS, PushRequest } from '#lib/sync/protocol.ts';
 import type { Backend } from '../../server/backend.ts';
 import { revokeSession } from '../../server/identity/sessions.ts';
+import { checkStore } from '../../server/operations/check.ts';
 import { push } from '../../server/operations/push.ts';
 import { AHEAD_MS } from '../../server/operations/serverClock.ts';
 import {
@@ -242,5 +243,33 @@ describe('a device that may not', () => {
     });
     const seen = alive(await admin.pull({ follow: [SPACE] }), SPACE);
     expect(seen.get('o1')?.fields.title).toBe('Objective o1');
+  });
+});
+
+describe('what is meant to harm', () => {
+  it('reaches nobody through the names of fields', async () => {
+    const fields = JSON.parse(
+      '{"title":"Kind","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',
+    );
+    await ben.push(patch(SPACE, 'o1', 'o1', 'objective', fields));
+    const record = (await inTeam()).get('o1');
+    expect(record?.fields).not.toHaveProperty('polluted');
+    expect({}).not.toHaveProperty('polluted');
+    expect((await checkStore(backend.store)).problems).toEqual([]);
+  });
+
+  it('does not get anywhere by identifiers that look like SQL, paths or properties', async () => {
+    for (const id of ["o'; drop table records; --", '../../etc', '__proto__', 'toString', '‮o1']) {
+      expect(await ben.push(objective(id, SPACE, 'ben'))).toEqual([null]);
+      expect((await inTeam()).get(id)?.fields.title).toBe(`Objective ${id}`);
+    }
+    expect(await ben.push(objective('x'.repeat(65), SPACE, 'ben'))).toEqual(['invalid']);
+  });
+
+  it('does not block the queue by a space that nobody has', async () => {
+    const odd = (space: string) => ({ ...objective('x', SPACE, 'ben'), space });
+    expect(
+      await ben.push(odd('team:nowhere'), odd(''), odd('org/../team:wheels'), odd('person:'), odd('records')),
+    ).toEqual(Array.from({ length: 5 }, () => 'forbidden'));
   });
 });

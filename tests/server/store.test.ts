@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureSpace, readSpaces } from '../../server/store/spaces.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
@@ -57,6 +58,42 @@ describe('an SQLite file', () => {
     const copied = await openSqliteStore(copy);
     expect((await copied.read((tx) => readSpaces(tx, ['org']))).size).toBe(1);
     await copied.close();
+    await store.close();
+  });
+});
+
+describe('a commit that several share', () => {
+  it('and that fails is tried for each alone, so that only the one at fault fails; nobody was answered before', async () => {
+    const store = await openSqliteStore(newFile());
+    const runs: string[] = [];
+    const write = (name: string) =>
+      store.write(async (tx) => {
+        runs.push(name);
+        tx.afterCommit(() => runs.push(`${name} committed`));
+        await ensureSpace(tx, `team:${name}`);
+        if (name !== 'bad') return;
+        // What hangs in the air is found only by the commit.
+        await sql`pragma defer_foreign_keys = on`.execute(tx.db);
+        await sql`insert into memberships (team, person, leads) values ('nowhere', 'ben', 0)`.execute(tx.db);
+      });
+    const results = await Promise.allSettled([write('a'), write('bad'), write('b')]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(runs).toEqual(['a', 'bad', 'b', 'a', 'a committed', 'bad', 'b', 'b committed']);
+    const spaces = await store.read((tx) => readSpaces(tx, ['team:a', 'team:b', 'team:bad']));
+    expect([...spaces.keys()].toSorted()).toEqual(['team:a', 'team:b']);
+    await store.close();
+  });
+
+  it('costs one wait for the disk, not one for each', async () => {
+    const path = newFile();
+    const store = await openSqliteStore(path);
+    const counter = new DatabaseSync(path);
+    const commits = () => Number(counter.prepare('pragma data_version').get()?.data_version);
+    const before = commits();
+    await Promise.all(Array.from({ length: 20 }, (_, index) => store.write((tx) => ensureSpace(tx, `team:${index}`))));
+    // The version that another connection sees rises by one for all of them.
+    expect(commits() - before).toBe(1);
+    counter.close();
     await store.close();
   });
 });
