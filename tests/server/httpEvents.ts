@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { LiveEvent, PROTOCOL } from '#lib/sync/protocol.ts';
 
-const WAIT_MS = 5_000;
+const WAIT_MS = 10_000;
 
 export interface EventReader {
   status: number;
