@@ -85,10 +85,11 @@ function findingsOfWhole(texts: readonly SheetText[]): ReadonlyMap<SheetText, Fi
   return found;
 }
 
-/** Rules about what the sheets have no column for. */
+/** Rules about what the sheets have no column for, or an owner's column that nobody fills: every row would say the same. */
 function unanswerable(texts: readonly SheetText[]): Set<RuleId> {
   const switchedOff = new Set<RuleId>();
-  if (texts.some(({ owner }) => owner === undefined)) switchedOff.add('unowned').add('one-owner-for-all');
+  const ownersAreKept = texts.every(({ owner }) => owner !== undefined) && texts.some(({ owner }) => owner?.trim());
+  if (!ownersAreKept) switchedOff.add('unowned').add('one-owner-for-all');
   if (texts.some((text) => text.kind === 'objective' && text.parent === undefined)) switchedOff.add('unaligned');
   return switchedOff;
 }

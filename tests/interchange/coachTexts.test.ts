@@ -219,6 +219,12 @@ describe('rules over a sheet', () => {
     expect(found(`Objective,Key result\n${one.replaceAll(',Ann', '')}`)).not.toContain('2 O one-owner-for-all');
   });
 
+  it('ask of no row who owns it where nobody fills the column', () => {
+    expect(found('Objective,Key result,Owner\nWe are loved,Reach 100 users,\nWe are seen,Open two shops, \n')).toEqual(
+      [],
+    );
+  });
+
   it('see objectives that hang under nothing where a column says what others hang under', () => {
     const csv =
       'Team,Objective,Parent,Key result\nA,We are loved,,Reach 100 users\nB,We are seen,We are loved,Open two shops\nC,We are fast,,Cook in 5 min\n';

@@ -2,9 +2,11 @@
  * What speaks for and against a clause without a number: does it end in something that is there or is not? Each meaning has a
  * weight and counts once. What is done first weighs more than what follows; of the nouns only the one that is meant counts.
  */
+import type { TextLanguage } from './finding.ts';
 import type { Meaning } from './lexicon/meaning.ts';
 import type { Clause } from './text/clauses.ts';
 import { isUnspaced } from './text/letters.ts';
+import { reads } from './text/neighbours.ts';
 import { has, isDoing } from './text/verbs.ts';
 import type { Word } from './text/words.ts';
 
@@ -34,6 +36,7 @@ const HEAD_NOUN: Weights = { thing: 0.7, mass: -1 };
 const ANYWHERE: Weights = { cadence: 2.6, checkable: 2, can: 1.5, single: 0.3, vague: -1.6, some: -1.8 };
 const CHOOSING: readonly Meaning[] = ['single', 'determiner', 'numeral', 'every', 'cadence', 'thing'];
 const BARE_PLURAL = -1.2;
+const ENDLESS = -2;
 const HAVING = 0.8;
 const ALL_OF_THEM = 1.6;
 const SOMEWHERE_ALL = 0.8;
@@ -61,13 +64,13 @@ interface Weighed {
   word: Word;
 }
 
-export function weigh(clause: Clause, dated: boolean): Evidence {
+export function weigh(clause: Clause, dated: boolean, language: TextLanguage = 'en'): Evidence {
   const found = findings(clause);
   const states = clause.some((word) => isDoing(word) || STATING.some((meaning) => has(word, meaning)));
   // 'Recruiting' alone: a verb that has no object is done at no time.
   const bare = states && clause.filter((word) => word.kind !== 'sign').length === 1;
   const sum = found.reduce((total, { weight }) => total + weight, 0);
-  const score = (bare ? 0 : sum + (dated ? DATED : 0) + (hasName(clause) ? NAMED : 0)) - NEEDED;
+  const score = (bare ? 0 : sum + (dated ? DATED : 0) + (hasName(clause, language) ? NAMED : 0)) - NEEDED;
   const sign = score > 0 ? 1 : -1;
   const [main] = found.toSorted((a, b) => sign * (b.weight - a.weight));
   return { score, states, main: main && main.weight * sign > 0 ? main : null };
@@ -88,6 +91,8 @@ function findings(clause: Clause): Weighed[] {
     const doing = at === lead ? LEADING : FOLLOWING;
     for (const meaning of word.meanings) {
       if (meaning === 'cadence' && describes(clause, at)) continue;
+      if (meaning === 'can' && isAttribute(clause, at)) continue;
+      if (meaning === 'vague' && isQuoted(clause, at)) continue;
       // 'An additional engineer' is one.
       if (meaning === 'some' && has(clause[at - 1], 'single')) continue;
       const weight = doing[meaning] ?? ANYWHERE[meaning] ?? (word === head ? HEAD_NOUN[meaning] : undefined);
@@ -101,6 +106,8 @@ function findings(clause: Clause): Weighed[] {
   }
   const uncounted = clause[lead] && bareObject(clause, lead);
   if (uncounted) count('some', BARE_PLURAL, uncounted);
+  const endless = endlessWork(clause, lead);
+  if (endless) count('activity', ENDLESS, endless);
   return [...found.values()];
 }
 
@@ -116,13 +123,31 @@ function bareObject(clause: Clause, lead: number): Word | null {
   return chosen ? null : last;
 }
 
+/** '完成後台效能調校', '完成培訓': work that Chinese names last ends at no time, unless a name or a number says which. */
+function endlessWork(clause: Clause, lead: number): Word | null {
+  const last = clause.at(-1);
+  if (!last || clause.indexOf(last) <= lead || lead < 0 || !isUnspaced(last.text.charAt(0))) return null;
+  if (!reads(clause[lead], '完成 落地') && !has(clause[lead], 'make')) return null;
+  if (!has(last, 'change') && !has(last, 'activity') && !has(last, 'gathering')) return null;
+  return clause.some((word) => has(word, 'single') || word.text === '"') ? null : last;
+}
+
+/** '可複用的 …': says of what kind a thing is, not what somebody can do. */
+const isAttribute = (clause: Clause, at: number): boolean =>
+  clause[at]?.text === '可' && clause.slice(at + 1, -1).some(({ text }) => text === '的');
+
+/** What a quoted title says is not said of the result: '讀《深入理解…》'. */
+const isQuoted = (clause: Clause, at: number): boolean =>
+  clause.slice(0, at).filter(({ text }) => text === '"').length % 2 === 1;
+
 /** The word that says what is done: the first, or in Chinese the one that a clause with a subject ends with ('… 上線'). */
 export function leadOf(clause: Clause): number {
   const first = clause.findIndex(isDoing);
   let at = clause.findLastIndex((word) => word.kind !== 'sign');
   const last = clause[at];
   if (first <= 0 || last === undefined || !has(last, 'finish') || !isUnspaced(last.text.charAt(0))) return first;
-  for (let before = clause[at - 1]; before && (isDoing(before) || has(before, 'and')); before = clause[at - 1]) at -= 1;
+  const joins = (word: Word | undefined) => has(word, 'finish') || has(word, 'make') || has(word, 'and');
+  while (at > first && joins(clause[at - 1])) at -= 1;
   return at;
 }
 
@@ -147,6 +172,6 @@ function describes(clause: Clause, at: number): boolean {
   return /[数數率量額额值]$/u.test(clause.at(-1)?.text ?? '') && !clause.some(isDoing);
 }
 
-/** A capital inside the clause, a quotation, or a name in Latin letters. */
-const hasName = (clause: Clause): boolean =>
-  clause.some((word, at) => (word.kind === 'word' && word.capital && at > 0) || word.text === '"');
+/** A capital inside the clause, which German gives to every noun, or a quotation. */
+const hasName = (clause: Clause, language: TextLanguage): boolean =>
+  clause.some((word, at) => (word.kind === 'word' && word.capital && at > 0 && language !== 'de') || word.text === '"');

@@ -9,6 +9,7 @@ import { plainLetters } from './text/letters.ts';
 import { reads } from './text/neighbours.ts';
 import { parseText, type ParsedText } from './text/parse.ts';
 import { has, isDoing } from './text/verbs.ts';
+import type { Word } from './text/words.ts';
 
 /** More key results than this under one objective, and they are a list of work (method, 13). */
 export const KEY_RESULTS_PER_OBJECTIVE = 5;
@@ -111,6 +112,8 @@ function activity({ parsed }: Subject): Found | null {
   const meets = clause.find((word) => has(word, 'gathering'));
   const goes = lead && has(lead, 'meet') ? lead : undefined;
   if (lead && has(lead, 'change')) return null;
+  // 'Users can perform …' says what they can do, 'meet the hiring targets' what is reached.
+  if (clause.some((word) => has(word, 'can') || has(word, 'rank') || has(word, 'none'))) return null;
   // 'Hold two fairs, collect 40 inquiries': what came of it is said.
   const counted = parsed.quantities.filter(({ role }) => role === 'goal').map((goal) => parsed.words[goal.at]);
   if (counted.length > 1 && counted.some((word) => word && !clause.includes(word))) return null;
@@ -126,7 +129,10 @@ function noBaseline({ draft, parsed, judgement }: Subject): Found | null {
   const { words, quantities } = parsed;
   const goals = quantities.filter(({ role }) => role === 'goal');
   if (goals.some((goal) => startOf(words, goal.at)) || words.some((word) => has(word, 'from'))) return null;
+  // '5 % (4.5 FTE)': the amount itself is said as well.
+  if (goals.length > 1 && goals.some(({ at: index }) => reads(words[index - 1], '('))) return null;
   const relative = goals.find(({ at: index }) => {
+    if (isCountedAnew(words, index)) return false;
     const before = words[index - 1];
     const opener = has(before, 'limit') || has(before, 'single') ? words[index - 2] : before;
     return reads(before, '+ ±') || has(before, 'by-amount') || has(opener, 'by-amount');
@@ -134,6 +140,11 @@ function noBaseline({ draft, parsed, judgement }: Subject): Found | null {
   const changes = words.some((word) => has(word, 'change')) || words.some((word) => reads(word, '+'));
   return relative && changes ? at(parsed, words[relative.at]) : null;
 }
+
+/** 'Net growth', '新客戶增加 100 家', '100 talks + 200 notes': what is counted anew needs no start. */
+const isCountedAnew = (words: readonly Word[], at: number): boolean =>
+  reads(words[0], 'net netto 新') ||
+  (reads(words[at - 1], '+') && (has(words[at - 2], 'unit') || words.slice(0, at - 1).some(({ kind }) => kind === 'number')));
 
 /** The words without their numbers and marks: 'NPS to 50' and 'NPS to 60' measure the same thing. */
 const sameWords = (title: string): string =>

@@ -103,9 +103,9 @@ function noneOfThem(words: readonly Word[], at: number): boolean {
   return words[at]?.text === 'zero' || words.slice(at + 1, at + 5).some((word) => has(word, 'incident'));
 }
 
-function judgeClauses({ words, quantities, clauses }: ParsedText): Ground {
+function judgeClauses({ words, quantities, clauses, language }: ParsedText): Ground {
   const date = quantities.some(({ role }) => role === 'date') || words.some((word) => has(word, 'date'));
-  const weighed = clauses.map((clause) => weigh(clause, date));
+  const weighed = clauses.map((clause) => weigh(clause, date, language));
   const stating = weighed.filter(({ states }) => states);
   const considered = stating.length > 0 ? stating : weighed;
   const [best] = considered.toSorted((a, b) => b.score - a.score);

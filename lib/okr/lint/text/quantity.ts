@@ -29,8 +29,16 @@ export function quantitiesOf(words: readonly Word[]): Quantity[] {
 
 function roleOfNumeral(words: readonly Word[], at: number, aside: ReadonlySet<number>): QuantityRole {
   if (has(words[at - 1], 'span') && has(words[at + 1], 'time-unit')) return 'span';
-  if (isHyphened(words, at)) return 'attribute';
+  if (isHyphened(words, at) || isKnownSet(words, at)) return 'attribute';
   return aside.has(at) ? 'aside' : 'goal';
+}
+
+/** 'Deepen the three focus topics', 'vertiefen die drei Fokusthemen': which ones they are is known, not how far they come. */
+function isKnownSet(words: readonly Word[], at: number): boolean {
+  if (!reads(words[at - 1], 'the our these die unsere diese den unseren diesen') || words[at + 1]?.kind !== 'word') return false;
+  if (has(words[at + 1], 'unit') || has(words[at + 1], 'time-unit') || isSigned(words, at)) return false;
+  const doing = words.slice(0, at).findLast(isDoing);
+  return doing !== undefined && !has(doing, 'finish') && !has(doing, 'make') && words.every((word) => !has(word, 'every'));
 }
 
 function roleOfNumber(words: readonly Word[], at: number, aside: ReadonlySet<number>): QuantityRole {
@@ -41,7 +49,9 @@ function roleOfNumber(words: readonly Word[], at: number, aside: ReadonlySet<num
   if (has(before, 'numbered') && !reads(words[at + 1], '%')) return 'name';
   if (!isAmount(words, at) && isPartOfName(words, at)) return 'name';
   if (isSpan(words, at)) return 'span';
-  if (isHyphened(words, at) || describesNoun(words, at) || countsOthers(words, at)) return 'attribute';
+  if (isHyphened(words, at) || describesNoun(words, at) || countsOthers(words, at) || isKnownSet(words, at)) {
+    return 'attribute';
+  }
   return aside.has(at) ? 'aside' : 'goal';
 }
 
@@ -74,6 +84,8 @@ function isPartOfName(words: readonly Word[], at: number): boolean {
   const after = words[at + 1];
   if (before?.kind !== 'word' || isUnspaced(before.text.charAt(0)) || has(before, 'metric')) return false;
   if (/^\d+\.0$/u.test(words[at]?.text ?? '') && before.capital) return true;
+  // 'Next.js 15': a name with a dot is one of a product.
+  if (before.text.includes('.') && !isUnspaced(before.text.charAt(0))) return true;
   if (before.meanings.size > 0 && !has(before, 'thing')) return false;
   if (words[at]?.glued) return !reads(before, ':');
   const counts = after?.kind === 'word' && !has(after, 'and') && !has(after, 'preposition') && !has(after, 'aside');
@@ -112,6 +124,7 @@ function countsOthers(words: readonly Word[], at: number): boolean {
 /** 'X %', 'from x to y', '__ %', 'X 萬'. */
 function isPlaceholder(words: readonly Word[], at: number): boolean {
   const text = words[at]?.text ?? '';
+  if (isBlank(words, at)) return true;
   if (!/^[xyn_○]$/u.test(text)) return false;
   const [before, after] = [words[at - 1], words[at + 1]];
   if (reads(after, '% € $ +') || reads(before, '€ $ £ ≥ ≤ < >') || isHanUnit(after)) return true;
@@ -120,6 +133,14 @@ function isPlaceholder(words: readonly Word[], at: number): boolean {
   if (text !== 'y' && after?.kind === 'word' && /[^s]s$/u.test(after.text) && !has(after, 'be')) return true;
   const counts = has(before, 'towards') || has(before, 'from') || has(before, 'by-amount') || has(before, 'limit');
   return counts && before?.kind === 'word';
+}
+
+/** '<NewProduct>', '[number]': to be filled in. */
+function isBlank(words: readonly Word[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
+  if (word?.kind !== 'word' || !after?.glued) return false;
+  if (before?.text === '<' && word.glued && after.text === '>') return true;
+  return reads(before, '[ <') && reads(word, 'number name date metric target value amount percent percentage zahl datum wert betrag');
 }
 
 /** The words of parts that say how or whether; such a part ends at the next mark between clauses. */

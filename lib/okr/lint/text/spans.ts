@@ -46,6 +46,14 @@ export function nameEnd(plain: string, at: number): number {
   return end;
 }
 
+/** The end of 'v0.3.0', or null where no version begins. */
+export function versionEnd(plain: string, at: number): number | null {
+  if (plain.charAt(at) !== 'v' || !isDigit(plain.charAt(at + 1))) return null;
+  let end = numberEnd(plain, at + 1);
+  while (plain.charAt(end) === '.' && isDigit(plain.charAt(end + 1))) end = numberEnd(plain, end + 1);
+  return nameEnd(plain, end);
+}
+
 /** A word with a dot and more letters behind it: 'Next.js'. */
 export function isAddress(plain: string, at: number): boolean {
   const end = wordEnd(plain, at);

@@ -4,7 +4,7 @@ import type { Meaning } from '../lexicon/meaning.ts';
 import type { Place } from '../finding.ts';
 import { hanNumeralEnd } from './hanNumerals.ts';
 import { isDigit, isLetter, isUnspaced, wordEnd } from './letters.ts';
-import { isAddress, nameEnd, numberEnd, takesDigits, unitEnd } from './spans.ts';
+import { isAddress, nameEnd, numberEnd, takesDigits, unitEnd, versionEnd } from './spans.ts';
 
 export interface Word extends Place {
   kind: 'word' | 'number' | 'sign';
@@ -76,6 +76,8 @@ function readWord(plain: string, at: number, entries: Entries): Read {
       : { kind: 'number', end: withUnit, match: null };
   }
   if (isAddress(plain, at)) return { kind: 'word', end: addressEnd(plain, at), match: ADDRESS };
+  const version = versionEnd(plain, at);
+  if (version !== null) return { kind: 'word', end: version, match: ADDRESS };
   const match = findEntry(entries, plain, at);
   if (!isLetter(letter)) return { kind: 'sign', end: match?.end ?? at + 1, match };
   if (match === null || match.end === at + 1) {
