@@ -61,7 +61,13 @@ function waitingFor<T>(
       answer = () => resolve(value);
     },
     committed() {
-      for (const told of toTell) told();
+      try {
+        for (const told of toTell) told();
+      } catch (error) {
+        // It is durable, but its caller must not believe that all is well; the others in this commit go on.
+        reject(error);
+        return;
+      }
       answer?.();
     },
     failed: reject,

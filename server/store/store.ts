@@ -16,8 +16,8 @@ export interface Reading {
  */
 export interface Writing extends Reading {
   /**
-   * Called once this transaction is durable, in the order of commits, before any caller of {@link Store.write} hears of it. Must not throw
-   * and must not wait.
+   * Called once this transaction is durable, in the order of commits, before its caller hears of it. Must not wait. If it throws, the caller
+   * of {@link Store.write} gets the error, although what was written stays.
    */
   afterCommit(told: () => void): void;
 }

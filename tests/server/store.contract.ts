@@ -113,6 +113,20 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(told).toContain('b refused');
     });
 
+    it('whose telling fails stays written, and harms nobody who shared its commit', async () => {
+      const write = (id: string, ver: number) =>
+        store.write(async (tx) => {
+          await writeRecords(tx, [at(id, ver)], NOW);
+          tx.afterCommit(() => {
+            if (id === 'b') throw new Error('Nobody listens.');
+          });
+        });
+      const results = await Promise.allSettled([write('a', 1), write('b', 2), write('c', 3)]);
+      expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      const rows = await store.read((tx) => readRoot(tx, 'org', 'r'));
+      expect(rows.map((row) => row.record.id)).toEqual(['a', 'b', 'c']);
+    });
+
     it('of one reader is one snapshot', async () => {
       const [before, after] = await store.read(async (tx) => {
         const first = (await readSpaces(tx, ['org'])).get('org')?.counter;
