@@ -93,6 +93,8 @@ function findings(clause: Clause): Weighed[] {
       if (meaning === 'cadence' && describes(clause, at)) continue;
       if (meaning === 'can' && isAttribute(clause, at)) continue;
       if (meaning === 'vague' && isQuoted(clause, at)) continue;
+      // The German genitive 'der' says whose.
+      if (meaning === 'single' && at > 0 && has(word, 'preposition')) continue;
       // 'An additional engineer' is one.
       if (meaning === 'some' && has(clause[at - 1], 'single')) continue;
       const weight = doing[meaning] ?? ANYWHERE[meaning] ?? (word === head ? HEAD_NOUN[meaning] : undefined);
@@ -123,14 +125,22 @@ function bareObject(clause: Clause, lead: number): Word | null {
   return chosen ? null : last;
 }
 
-/** '完成後台效能調校', '完成培訓': work that Chinese names last ends at no time, unless a name or a number says which. */
+/**
+ * '完成後台效能調校', '建立品牌影響力': work that Chinese names last, and what a brand or a team has of itself, end at no time,
+ * unless a name or a number says which.
+ */
 function endlessWork(clause: Clause, lead: number): Word | null {
-  const last = clause.at(-1);
-  if (!last || clause.indexOf(last) <= lead || lead < 0 || !isUnspaced(last.text.charAt(0))) return null;
-  if (!reads(clause[lead], '完成 落地') && !has(clause[lead], 'make')) return null;
-  if (!has(last, 'change') && !has(last, 'activity') && !has(last, 'gathering')) return null;
-  return clause.some((word) => has(word, 'single') || word.text === '"') ? null : last;
+  const makes = has(clause[lead], 'make');
+  if (!makes && !reads(clause[lead], '完成 落地')) return null;
+  const end = clause.findLastIndex((word, at) => at > lead && !has(word, 'make') && !has(word, 'and'));
+  const last = clause[end];
+  if (!last || end <= lead || !isUnspaced(last.text.charAt(0))) return null;
+  const hasNoEnd = ENDLESS_WORK.some((meaning) => has(last, meaning)) || (makes && QUALITY.test(last.text));
+  return hasNoEnd && !clause.some((word) => has(word, 'single') || word.text === '"') ? last : null;
 }
+
+const ENDLESS_WORK: readonly Meaning[] = ['change', 'activity', 'gathering'];
+const QUALITY = /[力性感觀观]$/u;
 
 /** '可複用的 …': says of what kind a thing is, not what somebody can do. */
 const isAttribute = (clause: Clause, at: number): boolean =>

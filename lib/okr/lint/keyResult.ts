@@ -110,7 +110,9 @@ function activity({ parsed }: Subject): Found | null {
   const clause = parsed.clauses.find((one) => one.some(isDoing)) ?? parsed.clauses[0] ?? [];
   const lead = clause[leadOf(clause)];
   const meets = clause.find((word) => has(word, 'gathering'));
-  const goes = lead && has(lead, 'meet') ? lead : undefined;
+  // 'The role has been performed by two': whoever does it, it is not the activity that is asked for.
+  const passive = reads(clause[leadOf(clause) - 1], 'been');
+  const goes = lead && has(lead, 'meet') && !passive ? lead : undefined;
   if (lead && has(lead, 'change')) return null;
   // 'Users can perform …' says what they can do, 'meet the hiring targets' what is reached.
   if (clause.some((word) => has(word, 'can') || has(word, 'rank') || has(word, 'none'))) return null;

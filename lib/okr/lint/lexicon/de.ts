@@ -9,7 +9,8 @@ export const de: WordList = {
     'durchgeführt|durchführen|führ*…durch|bestanden|bestehen|zertifizier*|rezertifizier*|zertifizierung|freigegeben|freigabe|geb*…frei|genehmig*|verabschied*|beschlossen|beschließ*|zugestimmt|abgenommen|abnahme|übergeben|übergabe|eingereicht|einreichen|reich*…ein|beantragt|angemeldet|meld*…an|registriert|' +
     'abgelöst|ablösen|lös*…ab|aufgelöst|lös*…auf|ersetz*|migrier*|migration|umgestellt|umstellen|stell*…um|umgezogen|zieh*…um|bezogen|eröffne*|abgeschaltet|abschalten|schalt*…ab|aufgeschaltet|ausgewertet|wert*…aus|verarbeitet|bereinigt|eingepflegt|eingeplant|' +
     'platzier*|integriert|aufgesetzt|setz*…auf|eingerichtet|richt*…ein|gelöst|behoben|verkauft|erhältlich|verfügbar|organisiert|ready|bereit|bereitgestellt|erneuer*|erledigt|abgerechnet|bezahlt|ausgezahlt|geliefert|gefunden|installier*|automatisier*|digitalisiert|archiviert|gekauft|beschafft|vermietet|gekündigt|überführt|übersetzt|hochgeladen|verschickt|versendet|verteilt|unter vertrag|gegründet|registrier*|aktualisier*|gestrichen|gelöscht|entfernt|zusammengeführt|auditiert|erfolgreich getestet|abgebaut und|erreich* das ziel|gesichert|bestätigt|' +
-    'einhalten|eingehalten',
+    'einhalten|eingehalten|' +
+    'besteht die|besteht den|besteht das',
   make:
     'überarbeit*|erstell*|erarbeit*|definier*|festgelegt|festlegen|leg*…fest|formulier*|dokumentier*|beschrieben|beschreib*|entworfen|entwerfen|entwickelt|entwickeln|aufgebaut|aufbauen|bau*…auf|gebaut|bauen wir|' +
     'produzier*|realisier*|geschrieben|schreiben|ausgearbeitet|ausarbeiten|vorhanden|gemacht|konzipier*|vorbereitet|abgestimmt|stimm*…ab|abgeglichen|ausgewählt|evaluiert|getestet|' +
@@ -23,17 +24,19 @@ export const de: WordList = {
     'verschlank*|digitaler|agiler|grüner|nachhaltiger|gesünder|fitter|bekannter|attraktiver|aktiver|offener|transparenter|zuverlässiger|profitabler|produktiver|glücklicher|motivierter|unabhängiger|selbstständiger|verbindlicher|stabiler|robuster|harmonischer|reibungsloser|optimaler|heben|hebt|anheben|heb*…an|aufwerten|aufgewertet|voranzutreiben|voranbring*|zunahme|abnahme der|rückgang|steigerung|weiterentwickelt|weiterzuentwickeln|auszubauen|fokussierter|mehr zeit|bewegen wir mehr|wächst zusammen|zusammenwachsen',
   keep: 'halten|hält|gehalten|bleiben|bleibt|beibehalten|behalten|aufrechterhalt*|stabilisier*|erhalten wir|bewahren|pflegen wir|halt*…ein',
   become:
-    'werden zu|wird zu|werden zum|werden als|wahrgenommen als|gelten als|entwickeln uns zu|positionier*|etablieren uns',
+    'werden zu|wird zu|werden zum|werden als|wahrgenommen als|gelten als|entwickeln uns zu|positionier*|etablieren uns|' +
+    'kennen|kennt',
   activity:
     'kommunizier*|kommunikation|austauschen|tausch*…aus|teilnehmen|nimmt teil|nehm*…teil|teilgenommen|besuch*|diskutier*|austausch*|networken|posten|pflegen|koordinier*|recherch*|anbieten|biet*…an|begleit*|involvier*|involviert|beschäftig*|auseinandersetzen|befass*|' +
-    'leben|lebt|gelebt|zelebrier*|weiterbilden|bild*…weiter|lernen|lernt|kennen|kennt|wissen wir|wir wissen|analysier*|prüfen|evaluieren|beobacht*|arbeiten|arbeitet|verankern|verankert|etablier*|integrier*|anstoß*|angestoßen|treffen|kennenlernen|sammeln|durchleuchten|nutzen|nutzt|denken|denkt|reden|schulen|informieren|vorstellen|stell*…vor|nachdenken|planung|präsentier*|bewerben wir|identifizier*|machen uns gedanken|betreib*|sensibilisier*|bauen know-how|gehen auf|' +
+    'leben|lebt|gelebt|zelebrier*|weiterbilden|bild*…weiter|lernen|lernt|wissen wir|wir wissen|analysier*|prüfen|evaluieren|beobacht*|arbeiten|arbeitet|verankern|verankert|etablier*|integrier*|anstoß*|angestoßen|treffen|kennenlernen|sammeln|durchleuchten|nutzen|nutzt|denken|denkt|reden|schulen|informieren|vorstellen|stell*…vor|nachdenken|planung|präsentier*|bewerben wir|identifizier*|machen uns gedanken|betreib*|sensibilisier*|bauen know-how|gehen auf|' +
     'untersuch*|verstehen|versteht|begeister*|sprechen|spreche|führen gespräche|teilen|teilt|vernetz*|informier*|sensibilis*|beraten|berät|betreu*|moderier*|mitgestalten|ausprobieren|probier*…aus|experimentier*|einarbeiten|arbeit*…ein|beteilig*|mitmachen|schauen|reflektier*|hinterfrag*|sichten|sondier*|erkund*|erforsch*|geteilt|gestützt|zelebriert|' +
     'klären',
-  meet: 'kommunizier*|austauschen|tausch*…aus|teilnehmen|nimmt teil|nehm*…teil|teilgenommen|besuch*|diskutier*|networken|posten|anbieten|biet*…an|weiterbilden|bild*…weiter|treffen|durchgeführt|durchführen|führ*…durch|veranstalt*|geplant|organisier*|recherchier*|präsent',
+  meet: 'kommunizier*|austauschen|tausch*…aus|teilnehmen|nimmt teil|nehm*…teil|teilgenommen|diskutier*|networken|posten|anbieten|biet*…an|weiterbilden|bild*…weiter|treffen|durchgeführt|durchführen|führ*…durch|veranstalt*|geplant|organisier*|recherchier*|präsent|' +
+    'besuchen',
   effort:
     'versuch*|bemüh*|unterstütz*|helfen|hilft|mithelf*|beitragen|trag*…bei|trägt…bei|kümmern|kümmert|setzen auf|setz*…fokus|fokussier*|legen den fokus|bestes geben|unser bestes|streben|strebt|anstreben|nach möglichkeit|möglichst|bestreb*|ermöglich*|mitwirk*|achten auf|arbeiten an|engagier*|einsetzen für|setzen uns für|legen wert|ein auge auf|berücksichtig*|sorgen für|' +
-    'einsatz zeigen|alles geben|dranbleiben|verstärkt auf|konzentrier*|legen fokus|im fokus|unterstützung|mithilfe|bereitschaft zeigen|motivier*|anstreb*|tun alles|wollen|' +
-    'kennen|kennt|wissen wir|wir wissen|verstehen|versteht|begeister*|sensibilisier*|nachdenken|pflegen|in arbeit|prüfen|informieren',
+    'einsatz zeigen|alles geben|dranbleiben|konzentrier*|legen fokus|im fokus|unterstützung|mithilfe|bereitschaft zeigen|motivier*|anstreb*|tun alles|wollen|' +
+    'verstehen|versteht|begeister*|sensibilisier*|nachdenken|pflegen|in arbeit|prüfen|informieren',
   have: 'haben|hat|gibt es|existiert|existieren|steht|stehen',
   can: 'können|kann|ist möglich|imstande',
   be: 'ist|sind|wird|werden|wurde|wurden|konnte|konnten',
@@ -58,7 +61,8 @@ export const de: WordList = {
   incident:
     'ausfall|ausfälle|ausfällen|*fehler|*fehlern|*beschwerden|*beschwerde|*unfall|*unfälle|*vorfall|*vorfälle|*störung|*störungen|*verletzung|*verletzungen|*mängel|*reklamationen|*abweichungen|downtime|bugs|*verluste|*verlust|*schäden|*kündigungen|*kündigung|*überschreitung|*überschreitungen|*abgänge|*verspätung|*verspätungen|*mahnungen|*eskalationen|*eskalation|*verstöße',
   numeral:
-    'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|fünfzehn|zwanzig|dreißig|vierzig|fünfzig|hundert|tausend|dutzend|million|millionen|zweimal|dreimal|viermal|fünfmal|zweites|dritten|ein neukunde|einen neukunden|eine neukundin|beide|beiden|zweier|dreier',
+    'zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|fünfzehn|zwanzig|dreißig|vierzig|fünfzig|hundert|tausend|dutzend|million|millionen|zweimal|dreimal|viermal|fünfmal|zweites|dritten|ein neukunde|einen neukunden|eine neukundin|beide|beiden|zweier|dreier|' +
+    'jede woche einmal|einmal jede woche|einmal pro woche|einmal pro monat|einmal im monat|einmal wöchentlich|einmal monatlich|einmal im quartal|einmal täglich|einmal pro quartal|einmal im jahr|einmal pro sprint',
   single: 'ein|eine|einen|einem|einer|eines|das|der|den|dem|ersten|erste|erster|erstes',
   multiple:
     'verdoppel*|verdreifach*|vervierfach*|verfünffach*|verzehnfach*|halbier*|doppelt so*|um die hälfte|die hälfte|auf null|bei null|dreimal so*|' +
