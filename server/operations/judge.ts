@@ -76,7 +76,9 @@ async function badMove(turn: Turn, row: PlacedRecord, objective: string): Promis
   if (target.record.fields.state === 'closed') return refused('closed', `objective ${objective}`);
   const owns = target.record.fields.owner === turn.session.person;
   const towards = towardsSpace(turn.standing, target.space, owns);
-  if (!towards || !may('move', towards)) return refused('forbidden', `move into ${objective}`);
+  if (!towards || !may('move', towards) || hidesFromOwner(row, target.space)) {
+    return refused('forbidden', `move into ${objective}`);
+  }
   return (
     (await moveRefused(turn, row.record.id, objective)) ??
     (await ownersRefused(turn, target.space, [row.record.fields]))
@@ -94,7 +96,7 @@ async function badDestination(turn: Turn, row: PlacedRecord, to: string, team: s
   const isHome = personOf(to) === session.person;
   if (!isHome && teamOf(to) !== team) return refused('invalid', `${to} is not the space of ${String(team)}`);
   const towards = towardsSpace(standing, to, row.record.fields.owner === session.person);
-  if (!towards || !may('move', towards)) return refused('forbidden', `move to ${to}`);
+  if (!towards || !may('move', towards) || hidesFromOwner(row, to)) return refused('forbidden', `move to ${to}`);
   if (to === row.space) return null;
   const records = [...(await rows.inRoot(row.space, row.root)).values()].filter(({ record }) => !record.deleted);
   const owned = records.filter(({ record }) => record.kind === 'objective' || record.kind === 'key-result');
@@ -102,4 +104,10 @@ async function badDestination(turn: Turn, row: PlacedRecord, to: string, team: s
   return (
     (await ownersRefused(turn, to, fields)) ?? (await linksRefused(turn, { ...row, space: to }, linksOf(row.record)))
   );
+}
+
+/** Nobody takes what another one owns into a space that only they themselves read. */
+function hidesFromOwner({ record }: PlacedRecord, to: string): boolean {
+  const home = personOf(to);
+  return home !== null && record.fields.owner !== home;
 }

@@ -92,16 +92,20 @@ async function towardsIt(standing: Standing, rows: RowsInHand, op: Operation, pl
   return towardsSpace(standing, place.space, owns);
 }
 
-/** What only a newer device knows is owned by who wrote it, if it names no owner; a check-in is not, since what it is about has one. */
+/**
+ * Objectives and key results are their owner's; what only a newer device knows is its author's, if it names no owner. Nothing else is owned: of
+ * a check-in, what counts is whose key result it is about.
+ */
 function isToBeMine({ kind, fields }: Extract<Operation, { type: 'create' }>, person: string): boolean {
-  return (fields.owner ?? (Object.hasOwn(BY_KIND, kind) ? undefined : fields.author)) === person;
+  if (kind === 'objective' || kind === 'key-result') return fields.owner === person;
+  return !Object.hasOwn(BY_KIND, kind) && (fields.owner ?? fields.author) === person;
 }
 
 /** Whether a person owns a record that is there, or anything that it hangs under, up to the objective. */
 async function ownsSome(person: string, rows: RowsInHand, { space, root, row, parent }: Place): Promise<boolean> {
   const isMine = (at: PlacedRecord | null): boolean => at?.record.fields.owner === person;
   if (isMine(row) || isMine(parent) || isMine(await rows.find(space, root))) return true;
-  // A check-in hangs under a key result; what is said of the check-in is its author's, not the key result's owner's.
+  // What one has said stays one's own, also when what it was about is no longer.
   return row?.record.fields.author === person;
 }
 

@@ -149,6 +149,28 @@ describe('in an open team', () => {
     expect((await checkStore(backend.store)).problems).toEqual([]);
   });
 
+  it('nobody gets further by claiming to own what has no owner', async () => {
+    const said = checkIn('c9', SPACE, { root: 'o1', of: 'k1', by: 'member' });
+    const claimed: Meant = said.type === 'create' ? { ...said, fields: { ...said.fields, owner: 'member' } } : said;
+    expect(await people.member.push(claimed)).toEqual(['forbidden']);
+  });
+
+  it('nobody takes what others own where only they themselves can read it, not even who leads the team', async () => {
+    const { lead, owner } = people;
+    await lead.push(objective('private', 'person:lead', 'lead'));
+    expect(
+      await lead.push(
+        command(SPACE, 'o1', 'o1', 'objective', { name: 'relocate', space: 'person:lead', team: null }),
+        command(SPACE, 'o1', 'k1', 'key-result', { name: 'move', objective: 'private', order: 'a0' }),
+      ),
+    ).toEqual(['forbidden', 'forbidden']);
+    expect(
+      await owner.push(
+        command(SPACE, 'o1', 'o1', 'objective', { name: 'relocate', space: 'person:owner', team: null }),
+      ),
+    ).toEqual([null]);
+  });
+
   it('everyone changes their own name, and nobody their own role', async () => {
     const { member } = people;
     expect(
