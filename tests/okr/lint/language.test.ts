@@ -39,3 +39,25 @@ describe('the language of a text', () => {
     }
   });
 });
+
+describe('what tells a language', () => {
+  it.each([
+    ['one word that only it has', 'Nach Basel', 'de'],
+    ['a letter that only it has', 'Zug fährt', 'de'],
+    ['an ending that only it has', 'Zzzzzschaft', 'de'],
+    ['many known words against one telling one', 'The Kundenzufriedenheit Verkaufsstrategie verabschiedet', 'de'],
+    ['more telling words, whatever else is known', 'The and with Kundenzufriedenheit Verkaufsstrategie', 'en'],
+    ['letters of neither', 'Šťastný tým', 'other'],
+    ['words of neither', 'Los clientes de la tienda', 'other'],
+    ['one character that only Taiwan writes', '一個', 'zh-TW'],
+    ['one character that only the mainland writes', '一个', 'zh-CN'],
+    ['nothing, then Taiwan', '完成', 'zh-TW'],
+    ['the greater part of the characters', '们们個', 'zh-CN'],
+    ['characters that both write are no sign', '周', 'zh-TW'],
+    ['any kana', '完成の', 'other'],
+    ['any hangul', 'NPS 점수', 'other'],
+    ['nothing but signs', '12 %', 'en'],
+  ] as const)('%s: «%s»', (_why, text, language) => {
+    expect(languageOf(text)).toBe(language);
+  });
+});
