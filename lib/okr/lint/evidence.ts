@@ -6,9 +6,9 @@ import type { TextLanguage } from './finding.ts';
 import type { Meaning } from './lexicon/meaning.ts';
 import type { Clause } from './text/clauses.ts';
 import { isUnspaced } from './text/letters.ts';
-import { reads } from './text/neighbours.ts';
 import { has, isDoing } from './text/verbs.ts';
 import type { Word } from './text/words.ts';
+import { bareObject, endlessWork, uncountedGathering } from './unbounded.ts';
 
 type Weights = Readonly<Partial<Record<Meaning, number>>>;
 
@@ -34,7 +34,6 @@ const FOLLOWING: Weights = {
 };
 const HEAD_NOUN: Weights = { thing: 0.7, mass: -1 };
 const ANYWHERE: Weights = { cadence: 2.6, checkable: 2, can: 1.5, single: 0.3, vague: -1.6, some: -1.8 };
-const CHOOSING: readonly Meaning[] = ['single', 'determiner', 'numeral', 'every', 'cadence', 'thing'];
 const BARE_PLURAL = -1.2;
 const ENDLESS = -2;
 const HAVING = 0.8;
@@ -108,39 +107,10 @@ function findings(clause: Clause): Weighed[] {
   }
   const uncounted = clause[lead] && bareObject(clause, lead);
   if (uncounted) count('some', BARE_PLURAL, uncounted);
-  const endless = endlessWork(clause, lead);
+  const endless = endlessWork(clause, lead) ?? uncountedGathering(clause, lead);
   if (endless) count('activity', ENDLESS, endless);
   return [...found.values()];
 }
-
-/** 'Publish articles': an English plural that nothing counts, chooses or names; of the verbs that end in something. */
-function bareObject(clause: Clause, lead: number): Word | null {
-  const verb = clause[lead];
-  if (!has(verb, 'finish') && !has(verb, 'make')) return null;
-  const until = clause.findIndex((word, at) => at > lead && (has(word, 'preposition') || word.kind === 'sign'));
-  const object = clause.slice(lead + 1, until < 0 ? undefined : until);
-  const last = object.at(-1);
-  if (!last || !/^[a-z]{3,}s$/u.test(last.text) || /(?:ss|us|is)$/u.test(last.text)) return null;
-  const chosen = object.some((word) => word.capital || CHOOSING.some((meaning) => has(word, meaning)));
-  return chosen ? null : last;
-}
-
-/**
- * '完成後台效能調校', '建立品牌影響力': work that Chinese names last, and what a brand or a team has of itself, end at no time,
- * unless a name or a number says which.
- */
-function endlessWork(clause: Clause, lead: number): Word | null {
-  const makes = has(clause[lead], 'make');
-  if (!makes && !reads(clause[lead], '完成 落地')) return null;
-  const end = clause.findLastIndex((word, at) => at > lead && !has(word, 'make') && !has(word, 'and'));
-  const last = clause[end];
-  if (!last || end <= lead || !isUnspaced(last.text.charAt(0))) return null;
-  const hasNoEnd = ENDLESS_WORK.some((meaning) => has(last, meaning)) || (makes && QUALITY.test(last.text));
-  return hasNoEnd && !clause.some((word) => has(word, 'single') || word.text === '"') ? last : null;
-}
-
-const ENDLESS_WORK: readonly Meaning[] = ['change', 'activity', 'gathering'];
-const QUALITY = /[力性感觀观]$/u;
 
 /** '可複用的 …': says of what kind a thing is, not what somebody can do. */
 const isAttribute = (clause: Clause, at: number): boolean =>

@@ -60,6 +60,8 @@ describe('a number is part of a name', () => {
     ['進入第 2 階段', ['2: name']],
     ['Comply with P16', ['16: name']],
     ['Better 2FA and 5G', []],
+    ['Release v0.3.0 of the firmware', []],
+    ['Master Acme.js 15 routing', ['15: name']],
   ])('in «%s»', (text, expected) => {
     expect(roles(text)).toEqual(expected);
   });
@@ -155,4 +157,34 @@ describe('a number is still missing', () => {
       expect(roles(text)).toEqual([]);
     },
   );
+});
+
+describe('a number says which ones are meant, not how far they come', () => {
+  it.each([
+    ['Deepen the 3 focus topics', ['3: attribute']],
+    ['Wir vertiefen die drei Schwerpunkte', ['drei: attribute']],
+    ['Strengthen our two shops', ['two: attribute']],
+    ['对 3 个模型进行分析', ['3: attribute']],
+  ])('in «%s»', (text, expected) => {
+    expect(roles(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['Launch the 3 shops', ['3: goal']],
+    ['Grow the 3 shops to 40 guests', ['3: attribute', '40: goal']],
+    ['Increase the 30 % share', ['30: goal']],
+    ['开 3 家店', ['3: goal']],
+  ])('but not where it is what is reached: «%s»', (text, expected) => {
+    expect(roles(text)).toEqual(expected);
+  });
+});
+
+describe('a blank is still to be filled in', () => {
+  it.each(['Build a <Product>', 'Reach [number] guests', 'Win [name] as a guest'])('in «%s»', (text) => {
+    expect(roles(text).join()).toContain('placeholder');
+  });
+
+  it('but a comparison is none', () => {
+    expect(roles('Answer in < 2 s')).toEqual(['2: goal']);
+  });
 });

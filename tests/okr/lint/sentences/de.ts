@@ -3,6 +3,10 @@ import type { Judged } from './judged.ts';
 
 export const de: Judged = {
   measurable: [
+    'Jede Woche einmal einen hilfreichen Tipp verschicken',
+    'Es ist geklärt, wer die Filiale Bern leitet',
+    'Die Bremse besteht die Prüfung des TÜV',
+    'Die Unfallzahl liegt unter dem Branchenschnitt',
     'Der neue Webshop ist live',
     'Wir gewinnen drei Pilotkunden in Österreich',
     'Alle Mitarbeitenden haben die Datenschutzschulung abgeschlossen',
@@ -64,6 +68,13 @@ export const de: Judged = {
     'CO2-Bilanz 2025 ist erstellt',
   ],
   notMeasurable: [
+    'Massnahmen zur Stärkung des Zusammenhalts sind umgesetzt',
+    'Team-Anlässe durchführen',
+    'Wir vertiefen die zwei Schwerpunkte',
+    'Der Markt ist untersucht',
+    'Verträge werden zeitnah verlängert',
+    'Wir kennen die Wünsche der Gäste',
+    'Überzeugende Auftritte gestalten',
     'Wir verbessern die Zusammenarbeit zwischen Vertrieb und Technik',
     'Höhere Kundenbindung',
     'Wir unterstützen die Fachbereiche bei der Digitalisierung',

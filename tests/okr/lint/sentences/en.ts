@@ -3,6 +3,10 @@ import type { Judged } from './judged.ts';
 
 export const en: Judged = {
   measurable: [
+    'Meet the hiring plan',
+    'Make the price list public',
+    'Once a month an essay for the magazine',
+    'Ship v2.4.0 of the firmware',
     'Sign reseller agreements with Contoso and Fabrikam',
     'Board approves the 2026 budget',
     'Obtain SOC 2 Type II report',
@@ -88,6 +92,15 @@ export const en: Judged = {
     'Design system documented in Storybook',
   ],
   notMeasurable: [
+    'Establish proper tooling',
+    'Give a compelling keynote',
+    'Deepen the three focus areas',
+    'Launch the most beautiful <Product>',
+    'Redesign the canteen to be award-winning',
+    'Focus on suppliers',
+    'Build credible partnerships',
+    'Insert metric here',
+    'Generally tidy workshops',
     'Improve onboarding for new hires',
     'Be more data-driven in our decisions',
     'Support sales in closing deals',
