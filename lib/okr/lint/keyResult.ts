@@ -146,7 +146,8 @@ function noBaseline({ draft, parsed, judgement }: Subject): Found | null {
 /** 'Net growth', '新客戶增加 100 家', '100 talks + 200 notes': what is counted anew needs no start. */
 const isCountedAnew = (words: readonly Word[], at: number): boolean =>
   reads(words[0], 'net netto 新') ||
-  (reads(words[at - 1], '+') && (has(words[at - 2], 'unit') || words.slice(0, at - 1).some(({ kind }) => kind === 'number')));
+  (reads(words[at - 1], '+') &&
+    (has(words[at - 2], 'unit') || words.slice(0, at - 1).some(({ kind }) => kind === 'number')));
 
 /** The words without their numbers and marks: 'NPS to 50' and 'NPS to 60' measure the same thing. */
 const sameWords = (title: string): string =>

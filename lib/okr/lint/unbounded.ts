@@ -40,6 +40,8 @@ export function endlessWork(clause: Clause, lead: number): Word | null {
 /** 'Team-Anlässe durchführen', '舉辦說明會': neither how many nor which ones. */
 export function uncountedGathering(clause: Clause, lead: number): Word | null {
   if (!has(clause[lead], 'finish') || !has(clause[lead], 'meet')) return null;
-  const chosen = clause.some((word) => word.kind === 'number' || word.text === '"' || COUNTING.some((meaning) => has(word, meaning)));
+  const chosen = clause.some(
+    (word) => word.kind === 'number' || word.text === '"' || COUNTING.some((meaning) => has(word, meaning)),
+  );
   return chosen ? null : (clause.find((word) => has(word, 'gathering')) ?? null);
 }

@@ -31,7 +31,8 @@ export const de: WordList = {
     'leben|lebt|gelebt|zelebrier*|weiterbilden|bild*…weiter|lernen|lernt|wissen wir|wir wissen|analysier*|prüfen|evaluieren|beobacht*|arbeiten|arbeitet|verankern|verankert|etablier*|integrier*|anstoß*|angestoßen|treffen|kennenlernen|sammeln|durchleuchten|nutzen|nutzt|denken|denkt|reden|schulen|informieren|vorstellen|stell*…vor|nachdenken|planung|präsentier*|bewerben wir|identifizier*|machen uns gedanken|betreib*|sensibilisier*|bauen know-how|gehen auf|' +
     'untersuch*|verstehen|versteht|begeister*|sprechen|spreche|führen gespräche|teilen|teilt|vernetz*|informier*|sensibilis*|beraten|berät|betreu*|moderier*|mitgestalten|ausprobieren|probier*…aus|experimentier*|einarbeiten|arbeit*…ein|beteilig*|mitmachen|schauen|reflektier*|hinterfrag*|sichten|sondier*|erkund*|erforsch*|geteilt|gestützt|zelebriert|' +
     'klären',
-  meet: 'kommunizier*|austauschen|tausch*…aus|teilnehmen|nimmt teil|nehm*…teil|teilgenommen|diskutier*|networken|posten|anbieten|biet*…an|weiterbilden|bild*…weiter|treffen|durchgeführt|durchführen|führ*…durch|veranstalt*|geplant|organisier*|recherchier*|präsent|' +
+  meet:
+    'kommunizier*|austauschen|tausch*…aus|teilnehmen|nimmt teil|nehm*…teil|teilgenommen|diskutier*|networken|posten|anbieten|biet*…an|weiterbilden|bild*…weiter|treffen|durchgeführt|durchführen|führ*…durch|veranstalt*|geplant|organisier*|recherchier*|präsent|' +
     'besuchen',
   effort:
     'versuch*|bemüh*|unterstütz*|helfen|hilft|mithelf*|beitragen|trag*…bei|trägt…bei|kümmern|kümmert|setzen auf|setz*…fokus|fokussier*|legen den fokus|bestes geben|unser bestes|streben|strebt|anstreben|nach möglichkeit|möglichst|bestreb*|ermöglich*|mitwirk*|achten auf|arbeiten an|engagier*|einsetzen für|setzen uns für|legen wert|ein auge auf|berücksichtig*|sorgen für|' +

@@ -35,10 +35,13 @@ function roleOfNumeral(words: readonly Word[], at: number, aside: ReadonlySet<nu
 
 /** 'Deepen the three focus topics', 'vertiefen die drei Fokusthemen': which ones they are is known, not how far they come. */
 function isKnownSet(words: readonly Word[], at: number): boolean {
-  if (!reads(words[at - 1], 'the our these die unsere diese den unseren diesen') || words[at + 1]?.kind !== 'word') return false;
+  if (!reads(words[at - 1], 'the our these die unsere diese den unseren diesen') || words[at + 1]?.kind !== 'word')
+    return false;
   if (has(words[at + 1], 'unit') || has(words[at + 1], 'time-unit') || isSigned(words, at)) return false;
   const doing = words.slice(0, at).findLast(isDoing);
-  return doing !== undefined && !has(doing, 'finish') && !has(doing, 'make') && words.every((word) => !has(word, 'every'));
+  return (
+    doing !== undefined && !has(doing, 'finish') && !has(doing, 'make') && words.every((word) => !has(word, 'every'))
+  );
 }
 
 function roleOfNumber(words: readonly Word[], at: number, aside: ReadonlySet<number>): QuantityRole {
@@ -140,7 +143,10 @@ function isBlank(words: readonly Word[], at: number): boolean {
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
   if (word?.kind !== 'word' || !after?.glued) return false;
   if (before?.text === '<' && word.glued && after.text === '>') return true;
-  return reads(before, '[ <') && reads(word, 'number name date metric target value amount percent percentage zahl datum wert betrag');
+  return (
+    reads(before, '[ <') &&
+    reads(word, 'number name date metric target value amount percent percentage zahl datum wert betrag')
+  );
 }
 
 /** The words of parts that say how or whether; such a part ends at the next mark between clauses. */
