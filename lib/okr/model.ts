@@ -9,7 +9,7 @@ import { isDay } from './day.ts';
 
 /** Any text up to a length, the empty one too. */
 export const text = (max: number) => z.string().check(z.maxLength(max));
-export const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(TITLE_MAX));
+const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(TITLE_MAX));
 const finite = z.number();
 
 /** A record's identifier: a uuid made by the device that created it. */
