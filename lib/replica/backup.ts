@@ -10,9 +10,10 @@ import { fieldsProblem, StoredRecord } from '#lib/sync/record.ts';
 import { readDevice, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
-import { JoinedServer, NotABackup } from './errors.ts';
+import { JoinedServer, NotABackup } from './wholeErrors.ts';
 import { writeRoot } from './writeRoot.ts';
-import { emptyRoot, type Root } from './row.ts';
+import { emptyRoot } from './emptyRoot.ts';
+import type { Root } from './row.ts';
 import { directoryOf } from './tree.ts';
 
 const FORMAT = 'updraft-backup';

@@ -60,7 +60,7 @@ export function connect(name: string, openIt: typeof openDatabase = openDatabase
      * transaction is asked for; nothing has been written then, so the work runs once more on a fresh one.
      */
     async run<T>(work: (db: Database) => Promise<T>): Promise<T> {
-      if (isOutdated()) throw new PageOutdated('A newer version of Updraft has opened the database.');
+      if (isOutdated()) throw new PageOutdated();
       const current = (opened ??= open());
       try {
         return await work(await current);

@@ -82,11 +82,8 @@ export interface DeviceState {
   server?: ServerLink;
 }
 
-/** What a device that has joined keeps to itself: no operation on it is numbered, and nothing of it leaves. */
-export const LOCAL_SPACE = 'local';
-
 export function isDevice(value: unknown): value is DeviceState {
-  return typeof value === 'object' && value !== null && 'space' in value && 'me' in value && 'n' in value;
+  return typeof value === 'object' && value !== null && 'me' in value;
 }
 
 export interface Schema extends DBSchema {
@@ -119,7 +116,7 @@ export async function openDatabase(name: string, events: DatabaseEvents): Promis
   const db = await openDB<Schema>(name, VERSION, {
     upgrade(database, from) {
       database.createObjectStore('attention', { keyPath: 'key' });
-      if (from >= 1) return;
+      if (from) return;
       const roots = database.createObjectStore('roots', { keyPath: ['space', 'root', 'part'] });
       roots.createIndex('agenda', 'agenda', { multiEntry: true });
       roots.createIndex('shelf', 'shelf', { multiEntry: true });

@@ -26,16 +26,6 @@ export class ChangeRefused extends Error {
   }
 }
 
-/** A file that is no backup of ours, or a damaged one; `detail` names the first place that does not fit. */
-export class NotABackup extends Error {
-  override name = 'NotABackup';
-}
-
-/** What only a device that is alone can do. */
-export class JoinedServer extends Error {
-  override name = 'JoinedServer';
-}
-
 /** The browser's error as one of ours, where it is one that a person can do something about. */
 export function named(error: unknown): unknown {
   if (!(error instanceof DOMException)) return error;

@@ -11,15 +11,11 @@ export type Writing = IDBPTransaction<Schema, Stores, 'readwrite'>;
 /** What a root's rows turned out to be: usable, or damaged, with the reason. */
 export type Found = { ok: true; root: Root } | { ok: false; rows: unknown[]; reason: string };
 
-/** The spaces that are here. Alone there is one; the organisation's comes last, so that its directory has the last word. */
-export async function spacesIn(
+/** The spaces that are here, in the order of their names: what the organisation's directory says comes after what 'local' says, and counts. */
+export const spacesIn = async (
   tx: Reading,
   { server, space }: Pick<DeviceState, 'server' | 'space'>,
-): Promise<string[]> {
-  if (!server) return [space];
-  const spaces = await tx.objectStore('spaces').getAllKeys();
-  return spaces.toSorted((a, b) => Number(a === 'org') - Number(b === 'org'));
-}
+): Promise<string[]> => (server ? tx.objectStore('spaces').getAllKeys() : [space]);
 
 /** All parts of a root. */
 export const partsOf = (space: string, root: string) => IDBKeyRange.bound([space, root], [space, root, []]);

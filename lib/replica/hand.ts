@@ -3,7 +3,9 @@ import { latest } from '#lib/sync/merge.ts';
 import type { Row } from '#lib/sync/protocol.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import { findRoot, foundIn, type Writing } from './findRoot.ts';
-import { besideOf, emptyRoot, rootKey, type Root, type RootKey } from './row.ts';
+import { besideOf } from './beside.ts';
+import { emptyRoot } from './emptyRoot.ts';
+import { rootKey, type Root, type RootKey } from './row.ts';
 import { directoryOf } from './tree.ts';
 import { setAside } from './writeRoot.ts';
 

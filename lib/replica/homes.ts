@@ -3,8 +3,11 @@ import { isAlive } from '#lib/sync/hanging.ts';
 import { tick } from '#lib/sync/clock.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
 import type { Operation } from '#lib/sync/operation.ts';
-import { LOCAL_SPACE, type DeviceState } from './database.ts';
+import type { DeviceState } from './database.ts';
 import type { Root, RootKey } from './row.ts';
+
+/** What a device that has joined keeps to itself: no operation on it is numbered, and nothing of it leaves. */
+export const LOCAL_SPACE = 'local';
 
 /** Operations of a space that never leaves the device have no place in the line. */
 const UNNUMBERED = 0;

@@ -1,7 +1,8 @@
 /** The thorough look at stored rows, by the same schemas that every record had to pass when it was written. */
 import * as z from 'zod/mini';
 import { fieldsProblem, StoredRecord } from '#lib/sync/record.ts';
-import { emptyRoot, type Root } from './row.ts';
+import { emptyRoot } from './emptyRoot.ts';
+import type { Root } from './row.ts';
 
 const Row = z.object({
   space: z.string(),

@@ -8,11 +8,13 @@ import type { JoinAnswer } from '#lib/sync/protocol.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import { allRoots, commitWithin, directoryIn, readDevice, readRoots, rewriteKeys, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
-import { LOCAL_SPACE, type DeviceState } from './database.ts';
-import { JoinedServer } from './errors.ts';
+import type { DeviceState } from './database.ts';
+import { JoinedServer } from './wholeErrors.ts';
 import { partsOf, type Writing } from './findRoot.ts';
+import { LOCAL_SPACE } from './homes.ts';
 import { everythingOf } from './hand.ts';
-import { emptyRoot, keyOfRoot, rootKey, type Root, type RootKey } from './row.ts';
+import { emptyRoot } from './emptyRoot.ts';
+import { rootKey, type Root, type RootKey } from './row.ts';
 import { directoryOf } from './tree.ts';
 import { writeRoot } from './writeRoot.ts';
 
@@ -96,7 +98,7 @@ async function writeLocal(
   before: ReadonlyMap<RootKey, Root>,
   device: DeviceState,
 ): Promise<void> {
-  const roots = new Map([...before, ...left.map((root) => [keyOfRoot(root), root] as const)]);
+  const roots = new Map([...before, ...left.map((root) => [rootKey(root.space, root.id), root] as const)]);
   const directory = directoryIn(roots, device.me);
   for (const root of left) {
     // All parts: what has gone must not stay behind in one of them.
@@ -104,7 +106,7 @@ async function writeLocal(
     const packed = { ...root, parts: new Map<string, number>() };
     if (root.records.size > 0) await writeRoot(tx, packed, new Set(root.records.keys()), directory);
   }
-  await rewriteKeys(tx, device, new Set(left.map(keyOfRoot)), directory);
+  await rewriteKeys(tx, device, new Set(left.map(({ space, id }) => rootKey(space, id))), directory);
 }
 
 /** Whether a local cycle has become one of the organisation's. */

@@ -9,7 +9,8 @@ import type { DeviceState } from './database.ts';
 import { spacesIn, type Writing } from './findRoot.ts';
 import type { Hand, Home } from './hand.ts';
 import { perform, type RecordsInHand } from './perform.ts';
-import { isBeside, rootKey, type Root, type RootKey } from './row.ts';
+import { isBeside } from './beside.ts';
+import { rootKey, type Root, type RootKey } from './row.ts';
 import { writeRoot } from './writeRoot.ts';
 
 const targetOf = (op: Operation): string | null =>

@@ -4,7 +4,8 @@ import type { StoredRecord } from '#lib/sync/record.ts';
 import { allRoots, readDevice, readRoots, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
-import { emptyRoot, type Root } from './row.ts';
+import { emptyRoot } from './emptyRoot.ts';
+import type { Root } from './row.ts';
 import { directoryOf } from './tree.ts';
 import { writeRoot } from './writeRoot.ts';
 

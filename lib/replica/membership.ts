@@ -11,14 +11,13 @@ export interface MembershipContext {
   connection: Connection;
   /** Epoch ms. */
   now: () => number;
-  newId?: (() => string) | undefined;
   /** Something has changed: every window shows it. */
   changed(): void;
   /** Another person, space or server: every window begins anew. */
   replaced(): Promise<void>;
 }
 
-export function membershipOf({ connection, now, newId = uuid, changed, replaced }: MembershipContext) {
+export function membershipOf({ connection, now, changed, replaced }: MembershipContext) {
   return {
     /** Throws JoinedServer where this device has joined one already. */
     async join(url: string, answer: JoinAnswer): Promise<void> {
@@ -28,7 +27,7 @@ export function membershipOf({ connection, now, newId = uuid, changed, replaced 
 
     /** Makes ticked objectives again in a space of the organisation. Throws ChangeRefused, and then all are where they were. */
     async bringAlong(bringing: Bringing): Promise<void> {
-      await bringAlong(connection, bringing, { now: now(), newId });
+      await bringAlong(connection, bringing, { now: now(), newId: uuid });
       changed();
     },
 

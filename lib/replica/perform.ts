@@ -6,7 +6,7 @@ import { latest } from '#lib/sync/merge.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { Placed, Refusal } from '#lib/sync/outcome.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
-import { LOCAL_SPACE } from './database.ts';
+import { LOCAL_SPACE } from './homes.ts';
 import { rootKey, type RootKey } from './row.ts';
 
 /** The records of each root, by id; changed in place. */

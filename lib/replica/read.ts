@@ -5,7 +5,7 @@ import { cycleKey } from './cycleKey.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState, SetAsideRow } from './database.ts';
 import { findRoot, spacesIn, type Found, type Reading } from './findRoot.ts';
-import { rootKey, type Root } from './row.ts';
+import type { Place, Root } from './row.ts';
 import { directoryOf, treeOf } from './tree.ts';
 
 /** What a question may look at. */
@@ -40,30 +40,25 @@ export const activeCycles = (directory: Directory): string[] =>
 export function readerOf(
   connection: Connection,
   device: Pick<DeviceState, 'space' | 'me' | 'server'>,
-  seen: { damaged(at: Pick<Root, 'space' | 'id'>): void; read(root: Root): void },
+  seen: (at: Place, isSound: boolean) => void,
 ) {
   const { me } = device;
 
-  const usable = (found: Found | null, at: Pick<Root, 'space' | 'id'>): Root | null => {
-    if (!found) return null;
-    if (!found.ok) {
-      seen.damaged(at);
-      return null;
-    }
-    seen.read(found.root);
-    return found.root;
+  const usable = (found: Found | null, space: string, id: string): Root | null => {
+    if (found) seen({ space, id }, found.ok);
+    return found?.ok ? found.root : null;
   };
-  const root = async (tx: Reading, space: string, id: string) => usable(await findRoot(tx, space, id), { space, id });
+  const root = async (tx: Reading, space: string, id: string) => usable(await findRoot(tx, space, id), space, id);
   /** A root of every space that has it: a directory, or an objective that has moved and left its tombstone. */
   const everywhere = async (tx: Reading, id: string) =>
     Promise.all((await spacesIn(tx, device)).map((space) => root(tx, space, id)));
   const directoryIn = async (tx: Reading) => directoryOf(await everywhere(tx, DIRECTORY_ROOT), me);
-  const treesOf = (roots: readonly (Root | null)[]): ObjectiveTree[] =>
-    roots.flatMap((found) => (found && treeOf(found)) ?? []);
-  const treesIn = async (tx: Reading, keys: readonly [string, string, number][]): Promise<ObjectiveTree[]> => {
-    const places = new Map(keys.map(([space, id]) => [rootKey(space, id), [space, id] as const]));
-    return treesOf(await Promise.all([...places.values()].map(([space, id]) => root(tx, space, id))));
-  };
+  const treesOf = (roots: readonly (Root | null)[]) => roots.flatMap((found) => (found && treeOf(found)) ?? []);
+  /** An objective is alive in one space only, so its id is enough to read it once. */
+  const treesIn = async (tx: Reading, keys: readonly [string, string, number][]) =>
+    treesOf(
+      await Promise.all(new Map(keys.map((key) => [key[1], key])).values().map(([space, id]) => root(tx, space, id))),
+    );
   const more = async () => (await import('./readMore.ts')).readMoreOf({ connection, device, usable, directoryIn });
   /** All my agenda entries of a cycle. */
   const ofCycle = (cycle: string | null) => IDBKeyRange.bound([me, cycleKey(cycle)], [me, cycleKey(cycle), []]);

@@ -12,7 +12,7 @@ import { directoryOf, treeOf } from './tree.ts';
 interface ReadMoreContext {
   connection: Connection;
   device: Pick<DeviceState, 'space' | 'me' | 'server'>;
-  usable(found: Found | null, at: Pick<Root, 'space' | 'id'>): Root | null;
+  usable(found: Found | null, space: string, id: string): Root | null;
   directoryIn(tx: Reading): Promise<Directory>;
 }
 
@@ -60,7 +60,7 @@ export function readMoreOf({ connection, device, usable, directoryIn }: ReadMore
         );
         const roots = spaces.flatMap((space, index) =>
           [...Map.groupBy(rows[index] ?? [], (row) => row.root)].flatMap(
-            ([id, parts]) => usable(foundIn(parts), { space, id }) ?? [],
+            ([id, parts]) => usable(foundIn(parts), space, id) ?? [],
           ),
         );
         const directory = directoryOf(

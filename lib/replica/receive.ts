@@ -11,7 +11,7 @@ import { spacesIn, type Writing } from './findRoot.ts';
 import { handOf, type Hand } from './hand.ts';
 import { layOver, placesOf, redirected } from './layOver.ts';
 import { readOutbox, rewriteOutbox, settleOutbox, voided } from './outbox.ts';
-import { besideOf } from './row.ts';
+import { besideOf } from './beside.ts';
 
 /** A device that has joined. */
 export type Joined = DeviceState & { server: ServerLink };

@@ -2,14 +2,12 @@
  * The device's copy: the one way in for changes (`commit`, a list of drafts) and the one way out (`live` over `read`). Pages and
  * worker each open their own; a BroadcastChannel says that something was written, and nobody waits for anybody.
  */
-import type { SyncedCopy } from '#lib/sync/client/copy.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { connect, type ConnectionState } from './connection.ts';
 import { isDevice, type DeviceState } from './database.ts';
 import { liveQueries } from './live.ts';
-import type { Membership } from './membership.ts';
 import { readerOf, type Reader } from './read.ts';
-import { keyOfRoot, rootKey, type Root, type RootKey } from './row.ts';
+import { rootKey, type RootKey } from './row.ts';
 import type { Step } from './step.ts';
 import type { WholeCopy } from './wholeCopy.ts';
 import type { Writer } from './writer.ts';
@@ -82,22 +80,19 @@ export async function openReplica(options: ReplicaOptions = {}) {
   });
 
   // Roots that were read and not yet looked at thoroughly: that waits until `prepare`, after the paint.
-  const toInspect = new Map<RootKey, Pick<Root, 'space' | 'id'>>();
+  const toInspect = new Map<RootKey, () => Promise<void>>();
   const inspected = new Set<RootKey>();
-  const inspect = async (at: Pick<Root, 'space' | 'id'>) => {
-    inspected.add(keyOfRoot(at));
-    if (await track((await loadWriter()).inspect(at))) changed();
-  };
   const readerFor = (): Reader =>
-    readerOf(connection, device, {
-      read({ space, id }: Root) {
-        const key = rootKey(space, id);
-        if (!inspected.has(key)) toInspect.set(key, { space, id });
-      },
-      damaged(at) {
-        // Several queries may stumble over the same row before it is out of the way.
-        if (!inspected.has(keyOfRoot(at))) void track(inspect(at));
-      },
+    readerOf(connection, device, (at, isSound) => {
+      const key = rootKey(at.space, at.id);
+      // Several queries may stumble over the same damaged row before it is out of the way.
+      if (inspected.has(key)) return;
+      const inspect = async () => {
+        inspected.add(key);
+        if (await track((await loadWriter()).inspect(at))) changed();
+      };
+      if (isSound) toInspect.set(key, inspect);
+      else void track(inspect());
     });
 
   let device = await readDevice();
@@ -140,9 +135,9 @@ export async function openReplica(options: ReplicaOptions = {}) {
     /** For when the page has painted: loads what writing needs, then looks thoroughly at what was read. */
     async prepare(): Promise<void> {
       await loadWriter();
-      for (const [key, at] of toInspect) {
+      for (const [key, inspect] of toInspect) {
         toInspect.delete(key);
-        await inspect(at);
+        await inspect();
       }
     },
 
@@ -184,7 +179,7 @@ export async function openReplica(options: ReplicaOptions = {}) {
       await settle();
     },
 
-    /** Backup, restore, wipe and notes (wholeCopy.ts). */
+    /** Backup, restore, wipe and notes, and all that has to do with a server (wholeCopy.ts). */
     async whole(): Promise<WholeCopy> {
       const { wholeCopyOf } = await import('./wholeCopy.ts');
       return wholeCopyOf({
@@ -196,18 +191,6 @@ export async function openReplica(options: ReplicaOptions = {}) {
         changed,
         replaced,
       });
-    },
-
-    /** The copy as a syncer sees it (lib/sync/client). Tell the syncer of every change (`onChange`). */
-    async synced(): Promise<SyncedCopy> {
-      const { syncedCopyOf } = await import('./synced.ts');
-      return syncedCopyOf({ connection, now, changed });
-    },
-
-    /** Joining and leaving a server, and what it refused (membership.ts). */
-    async membership(): Promise<Membership> {
-      const { membershipOf } = await import('./membership.ts');
-      return membershipOf({ connection, now, newId: options.newId, changed, replaced });
     },
 
     async close(): Promise<void> {

@@ -39,20 +39,9 @@ export interface Root {
 /** Root ids are uuids, but a directory is in several spaces, and what has moved leaves tombstones in the one that it left. */
 export type RootKey = string;
 export const rootKey = (space: string, root: string): RootKey => `${space}/${root}`;
-export const keyOfRoot = ({ space, id }: Pick<Root, 'space' | 'id'>): RootKey => rootKey(space, id);
 
-/** Where a space is read anew while the old copy of it still serves (protocol, 'Pull'). No index knows of what lies there. */
-const BESIDE = 'next!';
-export const besideOf = (space: string): string => `${BESIDE}${space}`;
-export const isBeside = (space: string): boolean => space.startsWith(BESIDE);
-
-export const emptyRoot = (space: string, id: string): Root => ({
-  space,
-  id,
-  records: new Map(),
-  shadow: new Map(),
-  parts: new Map(),
-});
+/** Where a root lies. */
+export type Place = Pick<Root, 'space' | 'id'>;
 
 export function rootOf(rows: readonly RowContent[]): Root | null {
   const first = rows[0];

@@ -6,7 +6,8 @@ import type { DeviceState } from './database.ts';
 import { ChangeRefused } from './errors.ts';
 import { operationsOf } from './homes.ts';
 import { perform, type Done } from './perform.ts';
-import { emptyRoot, rootKey, type Root, type RootKey } from './row.ts';
+import { emptyRoot } from './emptyRoot.ts';
+import { rootKey, type Root, type RootKey } from './row.ts';
 
 /** How a record stood before and after a step, in one root; null where it was not there. */
 export interface Image {

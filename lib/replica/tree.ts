@@ -77,15 +77,17 @@ export function directoryOf(directories: readonly (Root | null)[], me: string): 
   const cycles = new Map<string, With<Cycle>>();
   const away = new Map<string, With<Away>[]>();
   let organisation: With<Organisation> | null = null;
-  for (const record of directories.flatMap((root) => [...(root?.records.values() ?? [])])) {
-    if (record.deleted) continue;
-    if (record.kind === 'organisation') organisation = entity<Organisation>(record);
-    else if (record.kind === 'away') {
-      const days = entity<Away>(record);
-      away.set(days.person, [...(away.get(days.person) ?? []), days]);
-    } else if (record.kind === 'person') people.set(record.id, entity<Person>(record));
-    else if (record.kind === 'team') teams.set(record.id, entity<Team>(record));
-    else if (record.kind === 'cycle') cycles.set(record.id, entity<Cycle>(record));
+  for (const root of directories) {
+    for (const record of root?.records.values() ?? []) {
+      if (record.deleted) continue;
+      if (record.kind === 'organisation') organisation = entity<Organisation>(record);
+      else if (record.kind === 'away') {
+        const days = entity<Away>(record);
+        away.set(days.person, [...(away.get(days.person) ?? []), days]);
+      } else if (record.kind === 'person') people.set(record.id, entity<Person>(record));
+      else if (record.kind === 'team') teams.set(record.id, entity<Team>(record));
+      else if (record.kind === 'cycle') cycles.set(record.id, entity<Cycle>(record));
+    }
   }
   return { me, organisation, people, away, teams, cycles };
 }

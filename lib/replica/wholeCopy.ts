@@ -1,8 +1,10 @@
 /** What is done with the copy as a whole, or beside it: backup and restore, the wipe, what was put aside, small notes of the device. */
+import type { SyncedCopy } from '#lib/sync/client/copy.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { addBackup, backupText, readBackup, replaceWithBackup } from './backup.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
+import type { Membership } from './membership.ts';
 import type { Reader } from './read.ts';
 import type { Step } from './step.ts';
 
@@ -18,7 +20,8 @@ export interface WholeCopyContext {
   replaced(): Promise<void>;
 }
 
-export function wholeCopyOf({ connection, device, read, now, commit, changed, replaced }: WholeCopyContext) {
+export function wholeCopyOf(context: WholeCopyContext) {
+  const { connection, device, read, now, commit, changed, replaced } = context;
   return {
     backup: async (): Promise<string> => backupText((await read().everything()).roots, device(), now()),
 
@@ -56,6 +59,16 @@ export function wholeCopyOf({ connection, device, read, now, commit, changed, re
         if (value === undefined) await db.delete('meta', key);
         else await db.put('meta', value, key);
       });
+    },
+
+    /** The copy as a syncer sees it (lib/sync/client). The syncer is to be told of every change (`onChange`). */
+    async synced(): Promise<SyncedCopy> {
+      return (await import('./synced.ts')).syncedCopyOf(context);
+    },
+
+    /** Joining and leaving a server, and what it refused (membership.ts). */
+    async membership(): Promise<Membership> {
+      return (await import('./membership.ts')).membershipOf(context);
     },
 
     /** A step that was kept under a name, so that it can be taken back after a restart; or null. */

@@ -4,7 +4,8 @@ import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
 import { agendaKeys, shelfKeys } from './agenda.ts';
 import { partsOf, type Found, type Writing } from './findRoot.ts';
 import { soundRecords } from './inspect.ts';
-import { isBeside, type Root } from './row.ts';
+import { isBeside } from './beside.ts';
+import type { Root } from './row.ts';
 import { rowsToWrite } from './rowParts.ts';
 import { treeOf } from './tree.ts';
 

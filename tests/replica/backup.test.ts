@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { NotABackup } from '#lib/replica/errors.ts';
+import { NotABackup } from '#lib/replica/wholeErrors.ts';
 import {
   checkInDraft,
   device,

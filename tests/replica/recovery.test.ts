@@ -2,7 +2,8 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect } from '#lib/replica/connection.ts';
 import { openDatabase } from '#lib/replica/database.ts';
-import { NotABackup, PageOutdated, QuotaFull } from '#lib/replica/errors.ts';
+import { PageOutdated, QuotaFull } from '#lib/replica/errors.ts';
+import { NotABackup } from '#lib/replica/wholeErrors.ts';
 import {
   checkInDraft,
   device,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import { writeHlc } from '#lib/sync/clock.ts';
-import { emptyRoot, type Root } from '#lib/replica/row.ts';
+import { emptyRoot } from '#lib/replica/emptyRoot.ts';
+import type { Root } from '#lib/replica/row.ts';
 import { rowsToWrite } from '#lib/replica/rowParts.ts';
 
 const record = (id: string, kind: string, text: string, ms: number): StoredRecord => ({

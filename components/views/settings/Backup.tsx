@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Notice } from '#components/controls/Notice.tsx';
 import { useTexts } from '#components/texts.tsx';
-import { NotABackup } from '#lib/replica/errors.ts';
+import { NotABackup } from '#lib/replica/wholeErrors.ts';
 import { useApp } from '../app.tsx';
 import { fileName, saveFile } from '../saveFile.ts';
 import { reasonOf } from '../StoreTrouble.tsx';

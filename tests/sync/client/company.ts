@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import { LOCAL_SPACE } from '#lib/replica/database.ts';
+import { LOCAL_SPACE } from '#lib/replica/homes.ts';
+import type { Membership } from '#lib/replica/membership.ts';
 import type { Replica } from '#lib/replica/replica.ts';
 import type { SyncedCopy } from '#lib/sync/client/copy.ts';
 import { joinWith } from '#lib/sync/client/joining.ts';
@@ -112,7 +113,7 @@ export interface Colleague extends Device {
 /** A browser with the extension; it has joined nothing yet. */
 export async function browser(company: Company): Promise<Colleague> {
   const here = await device();
-  const copy = await here.replica.synced();
+  const copy = await (await here.replica.whole()).synced();
   const network = { fetch: company.fetch };
   const request = requestsOf(
     () => copy.link(),
@@ -128,7 +129,7 @@ export async function joins(company: Company, who: Colleague, code: string, name
   const joiner = { person: who.replica.me, name, zone: ZONE, device: 'Chrome on Linux' };
   const answer = await joinWith({ url: SERVER_URL, code }, joiner, company.fetch);
   if (!answer.ok) throw new Error(`not let in: ${answer.trouble.kind}`);
-  await (await who.replica.membership()).join(SERVER_URL, answer.value);
+  await (await membershipOf(who.replica)).join(SERVER_URL, answer.value);
 }
 
 /** An admin's browser that has joined, with teams that it made. */
@@ -136,7 +137,7 @@ export async function founded(company: Company, teams: readonly string[] = ['sal
   const anna = await browser(company);
   await joins(company, anna, company.adminCode);
   expect(await anna.sync()).toBeNull();
-  await (await anna.replica.membership()).bringAlong({ ticked: [], space: 'org' });
+  await (await membershipOf(anna.replica)).bringAlong({ ticked: [], space: 'org' });
   await anna.replica.commit(teams.map((id) => teamDraft(id, anna.replica.me)));
   expect(await anna.sync()).toBeNull();
   return anna;
@@ -155,6 +156,8 @@ export async function another(company: Company, by: Colleague, what: Partial<Inv
   expect(await who.sync()).toBeNull();
   return who;
 }
+
+export const membershipOf = async (replica: Replica): Promise<Membership> => (await replica.whole()).membership();
 
 const teamDraft = (id: string, lead: string): Draft => ({
   type: 'create',

@@ -8,11 +8,12 @@ import { expect, it, vi } from 'vitest';
 import type { ObjectiveTree } from '#lib/okr/model.ts';
 import { agendaKeys } from '#lib/replica/agenda.ts';
 import { ChangeRefused } from '#lib/replica/errors.ts';
-import { isBeside, type RootRow } from '#lib/replica/row.ts';
+import { isBeside } from '#lib/replica/beside.ts';
+import type { RootRow } from '#lib/replica/row.ts';
 import type { Step } from '#lib/replica/step.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { checkInDraft, freshStorage, keyResultDraft, objectiveDraft } from '../../replica/device.ts';
-import { another, founded, openCompany, shown, type Colleague, type Company } from './company.ts';
+import { membershipOf, another, founded, openCompany, shown, type Colleague, type Company } from './company.ts';
 
 const TEAM = 'team:sales';
 const MINUTE = 60_000;
@@ -232,7 +233,7 @@ async function refusedByServer({ company }: World): Promise<string[]> {
 }
 
 async function keptByDevices({ devices }: World): Promise<string[]> {
-  const kept = devices.map(async ({ replica }) => (await replica.membership()).attention());
+  const kept = devices.map(async ({ replica }) => (await membershipOf(replica)).attention());
   return (await Promise.all(kept))
     .flat()
     .map(({ key }) => key)

@@ -1,7 +1,16 @@
 /** What devices tell each other by way of the server. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkInDraft, freshStorage, keyResultDraft, NOW, objectiveDraft } from '../../replica/device.ts';
-import { another, founded, newcomer, openCompany, shown, type Colleague, type Company } from './company.ts';
+import {
+  membershipOf,
+  another,
+  founded,
+  newcomer,
+  openCompany,
+  shown,
+  type Colleague,
+  type Company,
+} from './company.ts';
 
 let company: Company;
 let anna: Colleague;
@@ -100,7 +109,7 @@ describe('what the server refuses', () => {
     expect(await titleOf(ben, 'o1')).toBe('Not mine to name');
     await ben.sync();
     expect(await titleOf(ben, 'o1')).toBe('Objective o1');
-    const membership = await ben.replica.membership();
+    const membership = await membershipOf(ben.replica);
     const [row] = await membership.attention();
     expect(row).toMatchObject({ code: 'forbidden', op: { fields: { title: 'Not mine to name' } } });
     // The server has been told that it is kept, and forgets it.
@@ -127,7 +136,7 @@ describe('what the server refuses', () => {
     await ben.sync();
     await ben.replica.commit([rename('o1', 'Not mine')]);
     await ben.push();
-    const membership = await ben.replica.membership();
+    const membership = await membershipOf(ben.replica);
     for (const { key } of await membership.attention()) await membership.letGo(key);
     await ben.pull();
     await ben.sync();
@@ -231,7 +240,7 @@ describe('a space that one may not read any more', () => {
     await ben.pull();
     expect(Object.keys(await shown(ben)).filter((key) => key.startsWith(team))).toEqual([]);
     expect(await ben.replica.read.anything()).toBe(false);
-    expect(await (await ben.replica.membership()).attention()).toMatchObject([
+    expect(await (await membershipOf(ben.replica)).attention()).toMatchObject([
       { code: 'gone', op: { fields: { title: 'Said too late' } } },
     ]);
     // No gap stays in the line: what comes next is taken.

@@ -1,11 +1,21 @@
 /** Coming in with what one has, and going out with what one wants to keep. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LOCAL_SPACE } from '#lib/replica/database.ts';
-import { JoinedServer } from '#lib/replica/errors.ts';
+import { LOCAL_SPACE } from '#lib/replica/homes.ts';
+import { JoinedServer } from '#lib/replica/wholeErrors.ts';
 import type { Link } from '#lib/sync/client/copy.ts';
 import { endSession, previewInvitation, serverUrl } from '#lib/sync/client/joining.ts';
 import { checkInDraft, freshStorage, keyResultDraft, NOW, objectiveDraft, runningCycle } from '../../replica/device.ts';
-import { browser, founded, joins, openCompany, SERVER_URL, shown, type Colleague, type Company } from './company.ts';
+import {
+  membershipOf,
+  browser,
+  founded,
+  joins,
+  openCompany,
+  SERVER_URL,
+  shown,
+  type Colleague,
+  type Company,
+} from './company.ts';
 
 let company: Company;
 let anna: Colleague;
@@ -93,7 +103,7 @@ describe('joining', () => {
 
   it('brings along what is ticked, in the organisation’s cycle of the same days, and keeps the rest here', async () => {
     await benJoins();
-    await (await ben.replica.membership()).bringAlong({ ticked: ['shared'], space: 'team:sales' });
+    await (await membershipOf(ben.replica)).bringAlong({ ticked: ['shared'], space: 'team:sales' });
     expect(await spacesOf(ben)).toMatchObject({ shared: 'team:sales', kept: LOCAL_SPACE });
     expect(await ben.sync()).toBeNull();
     expect(await ben.copy.waiting()).toEqual({ pending: 0, attention: 0 });
@@ -123,7 +133,7 @@ describe('joining', () => {
 
   it('keeps apart what may not leave: a key result of the team’s does not go under what is here alone', async () => {
     await benJoins();
-    await (await ben.replica.membership()).bringAlong({ ticked: ['shared'], space: 'team:sales' });
+    await (await membershipOf(ben.replica)).bringAlong({ ticked: ['shared'], space: 'team:sales' });
     const command = { name: 'move', objective: 'kept', order: 'a5' } as const;
     const move = ben.replica.commit([{ type: 'command', kind: 'key-result', id: 'k1', root: 'shared', command }]);
     await expect(move).rejects.toMatchObject({ refusal: { code: 'not-here' } });
@@ -133,7 +143,7 @@ describe('joining', () => {
     await benJoins();
     const before = await ben.copy.link();
     const answer = { token: 't', device: 'd', person: 'p', organisation: 'Another', serverTime: NOW };
-    const second = (await ben.replica.membership()).join('https://another.example', answer);
+    const second = (await membershipOf(ben.replica)).join('https://another.example', answer);
     await expect(second).rejects.toBeInstanceOf(JoinedServer);
     expect(await ben.copy.link()).toEqual(before);
   });
@@ -160,7 +170,7 @@ describe('joining', () => {
 describe('leaving', () => {
   beforeEach(async () => {
     await benJoins();
-    await (await ben.replica.membership()).bringAlong({ ticked: ['shared'], space: 'team:sales' });
+    await (await membershipOf(ben.replica)).bringAlong({ ticked: ['shared'], space: 'team:sales' });
     await ben.sync();
     await ben.replica.commit([
       { type: 'patch', kind: 'objective', id: 'shared', root: 'shared', fields: { title: 'Not sent yet' } },
@@ -169,7 +179,7 @@ describe('leaving', () => {
 
   it('with a copy keeps everything as it shows, and the device settles for itself again', async () => {
     expect(await endSession(await linkOf(ben), company.fetch)).toEqual({ ok: true, value: null });
-    await (await ben.replica.membership()).leaveAndKeep();
+    await (await membershipOf(ben.replica)).leaveAndKeep();
     expect(await ben.copy.link()).toBeNull();
     expect(await titles(ben)).toEqual(['Not sent yet', 'Objective kept']);
     expect(new Set(Object.values(await spacesOf(ben)))).toEqual(new Set([ben.replica.space]));

@@ -4,7 +4,16 @@ import { SYNC_LOCK, type Locks, type SyncPorts } from '#lib/sync/client/ports.ts
 import type { SyncState } from '#lib/sync/client/state.ts';
 import { createSyncer, syncOnce, type Syncer } from '#lib/sync/client/syncer.ts';
 import { freshStorage, NOW, objectiveDraft } from '../../replica/device.ts';
-import { another, browser, founded, joins, openCompany, type Colleague, type Company } from './company.ts';
+import {
+  membershipOf,
+  another,
+  browser,
+  founded,
+  joins,
+  openCompany,
+  type Colleague,
+  type Company,
+} from './company.ts';
 
 let company: Company;
 let anna: Colleague;
@@ -257,7 +266,7 @@ describe('trouble', () => {
     ben.network.fetch = answering(401);
     syncer.poke();
     await phase(syncer).toBe('signed-out');
-    await (await ben.replica.membership()).leaveAndKeep();
+    await (await membershipOf(ben.replica)).leaveAndKeep();
     await phase(syncer).toBe('alone');
     expect(syncer.state).toMatchObject({ pending: 0, problem: null });
   });

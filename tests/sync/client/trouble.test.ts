@@ -5,7 +5,7 @@ import type { DeviceState, OutboxEntry } from '#lib/replica/database.ts';
 import type { Fetch } from '#lib/sync/client/request.ts';
 import type { Trouble } from '#lib/sync/client/trouble.ts';
 import { freshStorage, keyResultDraft, objectiveDraft } from '../../replica/device.ts';
-import { another, founded, openCompany, shown, type Colleague, type Company } from './company.ts';
+import { membershipOf, another, founded, openCompany, shown, type Colleague, type Company } from './company.ts';
 
 let company: Company;
 let anna: Colleague;
@@ -189,7 +189,7 @@ describe('an operation that no request can carry', () => {
       null,
       'Objective o3',
     ]);
-    expect(await (await anna.replica.membership()).attention()).toMatchObject([
+    expect(await (await membershipOf(anna.replica)).attention()).toMatchObject([
       { code: 'too-large', op: { fields: { title: 'Objective o2' } } },
     ]);
   });
