@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../server/backend.ts';
+import { createInvite, previewInvite } from '../../server/identity/invites.ts';
 import { checkStore } from '../../server/operations/check.ts';
 import {
   alive,
@@ -9,6 +10,7 @@ import {
   comment,
   inDirectory,
   keyResult,
+  NOW,
   objective,
   openCompany,
   patch,
@@ -297,7 +299,10 @@ describe('what was said elsewhere before', () => {
 
 describe('whoever loses their access', () => {
   it('settles nothing more, is shown in no team, and their invites are worth nothing', async () => {
+    const invite = { role: 'member' as const, teams: ['wheels'] };
+    const { code } = await createInvite(backend, people.lead.session, invite, NOW);
     await people.admin.push(command('org', 'directory', 'lead', 'person', { name: 'role', role: null }));
+    await expect(previewInvite(backend, code, NOW)).rejects.toMatchObject({ problem: { code: 'gone' } });
     await expect(people.lead.push(comment('x', SPACE, 'o1', 'o1', 'lead'))).rejects.toMatchObject({
       problem: { code: 'unauthorised' },
     });
