@@ -24,7 +24,7 @@ export interface SyncState extends Waiting {
   /** When the server last answered, epoch ms; null: not since this page was opened. */
   lastContact: number | null;
   /** Why it waits. */
-  problem: 'unreachable' | 'too-many' | 'server' | null;
+  problem: 'unreachable' | 'too-many' | 'server' | 'storage' | null;
   /** Epoch ms. */
   retryAt: number | null;
 }

@@ -6,6 +6,7 @@
  *   live ── the stream ends ─────────────────▶ connecting, at once after one that lived, else waiting
  *   connecting, live ── no network ──────────▶ offline ── network ──▶ connecting
  *                    ── unreachable, 429, 5xx ▶ waiting ── its time has come, network, poke ──▶ connecting
+ *                    ── the copy cannot be written ▶ waiting
  *                    ── 401 ─────────────────▶ signed-out ── joined again ──▶ connecting
  *                    ── 403 ─────────────────▶ no-right ── poke, an hour ──▶ connecting
  *                    ── 426 ─────────────────▶ too-old ── poke, an hour ──▶ connecting
@@ -48,13 +49,18 @@ export function createSyncer(ports: SyncPorts): Syncer {
   const listeners = new Set<(state: SyncState) => void>();
   let state = FIRST_STATE;
   let poked = false;
+  const isPoked = () => poked;
   let failures = 0;
   /** Streams in a row that ended soon. One may be a change of access, of which the server tells by ending it. */
   let brief = 0;
 
-  const enter = async (next: Partial<SyncState>): Promise<void> => {
-    state = { ...state, ...next, ...(await copy.waiting()) };
+  const tell = (next: SyncState): void => {
+    state = next;
     for (const listener of listeners) listener(state);
+  };
+  const enter = async (next: Partial<SyncState>): Promise<void> => {
+    const waiting = await copy.waiting();
+    tell({ ...state, ...next, ...waiting });
   };
 
   const fail = async (trouble: Trouble): Promise<void> => {
@@ -135,13 +141,26 @@ export function createSyncer(ports: SyncPorts): Syncer {
     return null;
   };
 
+  const turn = async (): Promise<void> => {
+    const link = await copy.link();
+    if (link) return connect(link);
+    await enter({ ...FIRST_STATE, phase: 'alone' });
+    await wake.wait(stopped.signal);
+  };
+
   const run = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
-      const link = await copy.link();
-      if (link) await connect(link);
-      else {
-        await enter({ ...FIRST_STATE, phase: 'alone' });
-        await wake.wait(stopped.signal);
+      try {
+        await turn();
+      } catch (error) {
+        // The copy could not be read or written: the disk is full, or the device has left in the middle of an answer. Nothing was half done.
+        console.error('Updraft could not sync; it tries again', error);
+        failures += 1;
+        const retryAt = now() + waitAfter(failures, random());
+        poked = false;
+        tell({ ...state, phase: 'waiting', problem: 'storage', retryAt });
+        do await wake.wait(stopped.signal, retryAt - now());
+        while (!isPoked() && !stopped.signal.aborted && now() < retryAt);
       }
     }
   };
