@@ -1,7 +1,8 @@
 import './CheckInForm.css';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CheckIn, With } from '#lib/okr/model.ts';
-import { progressAfter, tickedMilestones } from '#lib/okr/progress.ts';
+import { tickedMilestones } from '#lib/okr/progress.ts';
+import { progressAfter } from '#lib/okr/progressAfter.ts';
 import type { KeyResultSummary } from '#lib/okr/summary.ts';
 import { Button } from '../controls/Button.tsx';
 import { TextInput } from '../controls/TextInput.tsx';

@@ -65,11 +65,6 @@ function meanOf(aligned: readonly (number | null)[]): number | null {
   return aligned.reduce<number>((sum, achievement) => sum + (achievement ?? 0), 0) / aligned.length;
 }
 
-/** What {@link progress} would be if this reading were added last. */
-export function progressAfter(metric: Metric, checkIns: readonly With<CheckIn>[], reading: Reading): number | null {
-  return progressOf(metric, [...effectiveCheckIns(checkIns), { reading }]);
-}
-
 /** One check-in and the raw progress that it led to. */
 export interface ProgressStep {
   checkIn: With<CheckIn>;

@@ -4,12 +4,12 @@ import {
   clampAchievement,
   effectiveCheckIns,
   progress,
-  progressAfter,
   progressSteps,
   standing,
   tickedMilestones,
   wholePercent,
 } from '#lib/okr/progress.ts';
+import { progressAfter } from '#lib/okr/progressAfter.ts';
 import { anyMetricAndReadings, anyReading } from './arbitraries.ts';
 import { answer, checkIn, keep, milestones, move, ticks, value, YES_NO } from './records.ts';
 
