@@ -134,10 +134,11 @@ export function leadOf(clause: Clause): number {
 /** The noun that is meant: in Chinese the last one, elsewhere the last before what 'of', 'for' or 'with' adds. */
 export function headOf(clause: Clause): Word | undefined {
   const isNoun = (word: Word) => NOUNS.some((meaning) => has(word, meaning));
-  const last = clause.findLast(isNoun);
+  const unquoted = clause.filter((_word, at) => !isQuoted(clause, at));
+  const last = unquoted.findLast(isNoun) ?? clause.findLast(isNoun);
   if (last === undefined || isUnspaced(last.text.charAt(0))) return last;
   let head: Word | undefined;
-  for (const word of clause) {
+  for (const word of unquoted.some(isNoun) ? unquoted : clause) {
     if (head && has(word, 'preposition')) return head;
     if (isNoun(word)) head = word;
   }

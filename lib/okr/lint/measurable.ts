@@ -74,7 +74,7 @@ function judge(parsed: ParsedText): Ground {
   if (goal) return { because: kindOfGoal(words, goal.at), word: words[goal.at] };
   const none = words.find((word, at) => has(word, 'none') && noneOfThem(words, at));
   if (none) return { because: 'none-of-set', word: none };
-  const rank = words.find((word) => has(word, 'rank'));
+  const rank = words.find((word, at) => has(word, 'rank') && !isPraised(words, at));
   if (rank) return { because: 'threshold', word: rank };
   return judgeClauses(parsed);
 }
@@ -102,6 +102,10 @@ export function startOf(words: readonly Word[], at: number): boolean {
 function noneOfThem(words: readonly Word[], at: number): boolean {
   return words[at]?.text === 'zero' || words.slice(at + 1, at + 5).some((word) => has(word, 'incident'));
 }
+
+/** '市場第一的平台地位': a place that nobody awards. */
+const isPraised = (words: readonly Word[], at: number): boolean =>
+  words.slice(at + 1).some((word) => reads(word, '地位 形象'));
 
 function judgeClauses({ words, quantities, clauses, language }: ParsedText): Ground {
   const date = quantities.some(({ role }) => role === 'date') || words.some((word) => has(word, 'date'));

@@ -10,6 +10,12 @@ const CHOOSING: readonly Meaning[] = ['single', 'determiner', 'numeral', 'every'
 const COUNTING: readonly Meaning[] = ['single', 'numeral', 'every', 'cadence'];
 const ENDLESS_WORK: readonly Meaning[] = ['change', 'activity', 'gathering'];
 const QUALITY = /[力性感觀观]$/u;
+/** What is set up and then goes on: nobody could say on which day it is there. */
+const SETTING_UP = '建立 打造 搭建 构建 構建 建構 建置 形成';
+const OPEN_ENDED =
+  /(?:(?:协作|合作|沟通|协调|交流|分享|协同|協作|溝通|協調|協同)(?:机制|機制)|体系|體系|品牌|地位|组件库|組件庫|元件庫|能力|基础设施|基礎設施|singlesourceoftruth)$/u;
+/** Which ones they are is for whoever does them to say. */
+const THE_MAIN_ONES = /(?:核心|主要|关键|關鍵|重要|基本)(?:模块|模組|功能|流程|部分|页面|頁面|接口|介面)$/u;
 
 /** 'Publish articles': an English plural that nothing counts, chooses or names; of the verbs that end in something. */
 export function bareObject(clause: Clause, lead: number): Word | null {
@@ -28,13 +34,31 @@ export function bareObject(clause: Clause, lead: number): Word | null {
  * unless a name or a number says which.
  */
 export function endlessWork(clause: Clause, lead: number): Word | null {
+  const fault = anyFault(clause, lead);
+  if (fault) return fault;
   const makes = has(clause[lead], 'make');
   if (!makes && !reads(clause[lead], '完成 落地')) return null;
   const end = clause.findLastIndex((word, at) => at > lead && !has(word, 'make') && !has(word, 'and'));
   const last = clause[end];
-  if (!last || end <= lead || !isUnspaced(last.text.charAt(0))) return null;
-  const hasNoEnd = ENDLESS_WORK.some((meaning) => has(last, meaning)) || (makes && QUALITY.test(last.text));
+  if (!last || end <= lead) return null;
+  const object = clause
+    .slice(lead + 1, end + 1)
+    .map(({ text }) => text)
+    .join('');
+  if (!isUnspaced(last.text.charAt(0)) && !OPEN_ENDED.test(object)) return null;
+  const hasNoEnd =
+    ENDLESS_WORK.some((meaning) => has(last, meaning)) ||
+    (makes && QUALITY.test(last.text)) ||
+    (reads(clause[lead], SETTING_UP) && OPEN_ENDED.test(object)) ||
+    THE_MAIN_ONES.test(object);
   return hasNoEnd && !clause.some((word) => has(word, 'single') || word.text === '"') ? last : null;
+}
+
+/** '修复 bug' and nothing more: there is always one. */
+function anyFault(clause: Clause, lead: number): Word | null {
+  const [verb, only, more] = clause.slice(Math.max(lead, 0));
+  if (!has(verb, 'finish') || !isUnspaced(verb?.text.charAt(0) ?? '')) return null;
+  return only && has(only, 'incident') && !more ? only : null;
 }
 
 /** 'Team-Anlässe durchführen', '舉辦說明會': neither how many nor which ones. */

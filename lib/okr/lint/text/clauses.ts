@@ -1,4 +1,5 @@
 /** A text in the parts that are judged one by one: what is done to what, without what is said of why, how and about what. */
+import { reads } from './neighbours.ts';
 import { has, isDoing } from './verbs.ts';
 import type { Word } from './words.ts';
 
@@ -12,8 +13,11 @@ const DASHES = '-/';
 
 export function clausesOf(words: readonly Word[]): Clause[] {
   const [outside, bracketed] = withoutBrackets(words);
-  return [outside, ...bracketed].flatMap(split).map(withoutMeans);
+  return [outside, ...bracketed.filter((inside) => !isExamples(inside))].flatMap(split).map(withoutMeans);
 }
+
+/** '(服務部署、資源擴容等)': what it could be, among others. */
+const isExamples = (inside: readonly Word[]): boolean => reads(inside.at(-1), '等 等等 etc');
 
 /** What stands in brackets is said beside the sentence: a part of its own. */
 function withoutBrackets(words: readonly Word[]): [outside: Word[], bracketed: Word[][]] {

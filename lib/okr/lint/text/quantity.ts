@@ -48,10 +48,11 @@ function roleOfNumber(words: readonly Word[], at: number, aside: ReadonlySet<num
   const before = words[at - 1];
   if (isListMark(words, at)) return 'list-mark';
   if (isDate(words, at)) return 'date';
-  if (isClock(words, at)) return 'name';
+  if (isClock(words, at) || isPraise(words, at)) return 'name';
   if (has(before, 'numbered') && !reads(words[at + 1], '%')) return 'name';
   if (!isAmount(words, at) && isPartOfName(words, at)) return 'name';
   if (isSpan(words, at)) return 'span';
+  if (isOpenAllDay(words, at)) return 'attribute';
   if (isHyphened(words, at) || describesNoun(words, at) || countsOthers(words, at) || isKnownSet(words, at)) {
     return 'attribute';
   }
@@ -71,15 +72,23 @@ function isListMark(words: readonly Word[], at: number): boolean {
   return opens && reads(words[at + 1], '. ) : , ]') && words[at + 2]?.glued === false;
 }
 
-/** '17:00', '24/7', '1:1'. */
+/** '17:00', '24/7', '1:1', '1 對 1'. */
 function isClock(words: readonly Word[], at: number): boolean {
   const [text, before, after] = [words[at]?.text, words[at - 1], words[at + 1]];
   if (text === '24' && reads(after, '/') && reads(words[at + 2], '7')) return true;
   if (text === '7' && reads(before, '/') && reads(words[at - 2], '24')) return true;
+  if (text === '1' && reads(after, '對 对') && words[at + 2]?.text === '1') return true;
+  if (text === '1' && reads(before, '對 对') && words[at - 2]?.text === '1') return true;
   const opens = reads(after, ':') && after?.glued === true && words[at + 2]?.kind === 'number' && words[at + 2]?.glued;
   const ends = reads(before, ':') && before?.glued === true && words[at - 2]?.kind === 'number' && words[at]?.glued;
   return opens === true || ends === true;
 }
+
+/** 'The #1 brand': what one would like to be called. '#1 in the shop' is a place. */
+const isPraise = (words: readonly Word[], at: number): boolean =>
+  words[at]?.text === '1' &&
+  reads(words[at - 1], '#') &&
+  /^(?:brand|choice|品|首|marke)/u.test(words[at + 1]?.text ?? '');
 
 /** 'Portal 1.0', 'Drupal 10': after a capitalised word, with nothing counted behind it. */
 function isPartOfName(words: readonly Word[], at: number): boolean {
@@ -106,6 +115,10 @@ function isHyphened(words: readonly Word[], at: number): boolean {
   const [hyphen, noun] = [words[at + 1], words[at + 2]];
   return hyphen?.text === '-' && hyphen.glued && noun?.kind === 'word' && noun.glued;
 }
+
+/** '24 小時客服': when it is there, not how fast it is. */
+const isOpenAllDay = (words: readonly Word[], at: number): boolean =>
+  words[at]?.text === '24' && reads(words[at + 1], '小時 小时') && /^[客服營营值在]/u.test(words[at + 2]?.text ?? '');
 
 /** '10 person teams', '5k+ user customers': how large they are, not how many. */
 function describesNoun(words: readonly Word[], at: number): boolean {

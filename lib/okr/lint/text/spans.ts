@@ -42,7 +42,10 @@ export const takesDigits = (plain: string, at: number, end: number): boolean =>
 export function nameEnd(plain: string, at: number): number {
   let end = at;
   const inName = (letter: string) => isDigit(letter) || (isLetter(letter) && !isUnspaced(letter));
-  while (end < plain.length && inName(plain.charAt(end))) end += 1;
+  // 'Eth2.0' goes on behind its dot.
+  const dotted = (dot: number) =>
+    plain.charAt(dot) === '.' && dot > at && isDigit(plain.charAt(dot - 1)) && isDigit(plain.charAt(dot + 1));
+  while (end < plain.length && (inName(plain.charAt(end)) || dotted(end))) end += 1;
   return end;
 }
 

@@ -66,6 +66,7 @@ export const de: Judged = {
     'Beschwerdequote < 0,5 %',
     'Auf Beschwerden antworten wir innert 24 Stunden',
     'CO2-Bilanz 2025 ist erstellt',
+    'Wir haben einen Plan "Aktivitäten im Hofladen"',
   ],
   notMeasurable: [
     'Massnahmen zur Stärkung des Zusammenhalts sind umgesetzt',
@@ -130,5 +131,7 @@ export const de: Judged = {
     'Auf Beschwerden reagieren wir schnell',
     'Nachhaltigkeit ist uns wichtig',
     'Wir erarbeiten uns einen guten Ruf',
+    'Hofladen goes brrr',
+    'Die Basis ist gelegt',
   ],
 };

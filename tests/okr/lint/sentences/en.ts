@@ -90,6 +90,11 @@ export const en: Judged = {
     'Complete user research on checkout',
     'Build a partner portal',
     'Design system documented in Storybook',
+    'The scanner interops with the new till',
+    'Full compliance with the Packaging Act',
+    "The price list doesn't refer to last season",
+    'One or more bakers are part of the tasting panel',
+    '#1 in the regional bakery ranking',
   ],
   notMeasurable: [
     'Establish proper tooling',
@@ -183,5 +188,11 @@ export const en: Judged = {
     'Conduct research',
     'Build a strong partner ecosystem',
     'Collaborate closely with design',
+    'The menu for batch 4 can be planned by anyone',
+    'Be the #1 brand of the valley',
+    'Guests of round 2 enjoy the tasting',
+    'We have implemented the improvements that guests asked for',
+    'Have a distinct look',
+    'Support shops on Web3.0',
   ],
 };
