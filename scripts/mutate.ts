@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { applied, breaksOf, chosen, type Break } from './mutate/breaks.ts';
 
 const ENOUGH = 0.95;
+const PROPERTIES = 'tests/setup/properties.ts';
 /** A break can make a loop endless; a test run takes a small part of this. */
 const AT_MOST_MS = 180_000;
 
@@ -40,12 +41,12 @@ if (all.length === 0) {
 
 const copy = copyOfProject();
 try {
-  if (!testsPass()) throw new Error('The tests fail before anything is broken. Mend that first.');
+  if (!testsPass([])) throw new Error('The tests fail before anything is broken. Mend that first.');
   const picked = chosen(all, count, seed);
   const survivors = picked.filter(({ path, broken }, i) => {
     const code = readFileSync(path, 'utf8');
     writeFileSync(join(copy, path), applied(code, broken));
-    const survived = testsPass();
+    const survived = testsPass([path]);
     writeFileSync(join(copy, path), code);
     console.log(`${i + 1}/${picked.length} ${survived ? 'NOT CAUGHT' : 'caught'}  ${described(path, code, broken)}`);
     return survived;
@@ -59,16 +60,20 @@ try {
 
 function copyOfProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'updraft-mutate-'));
-  for (const name of ['components', 'lib', 'locales', 'scripts', 'tests', 'package.json', 'vitest.config.ts']) {
+  for (const name of ['components', 'docs', 'lib', 'locales', 'scripts', 'server', 'tests', 'package.json']) {
     cpSync(name, join(folder, name), { recursive: true });
   }
+  const config = { include: [`${values.tests}/**/*.test.ts`], setupFiles: [PROPERTIES], testTimeout: 60_000 };
+  writeFileSync(join(folder, 'vitest.config.ts'), `export default { test: ${JSON.stringify(config)} };`);
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
   return folder;
 }
 
-function testsPass(): boolean {
+/** @param changed files; only tests that reach one of them are run, all of them where none is named */
+function testsPass(changed: readonly string[]): boolean {
   const vitest = join('node_modules', 'vitest', 'vitest.mjs');
-  const args = [vitest, 'run', values.tests, '--bail=1', '--reporter=dot', '--testTimeout=60000'];
+  const which = changed.length === 0 ? ['run'] : ['related', ...changed, '--run'];
+  const args = [vitest, ...which, '--bail=1', '--reporter=dot'];
   const { status } = spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore', timeout: AT_MOST_MS });
   return status === 0;
 }
