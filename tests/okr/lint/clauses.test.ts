@@ -88,6 +88,8 @@ describe('a word does something', () => {
     ['change', '商店 improvement 上線'],
     ['every', 'Time-to-all-greens'],
     ['finish', 'Wir stellen uns vor'],
+    ['finish', 'Wir stellen an Feiertagen Fragen'],
+    ['finish', 'Wir stellen Fragen. Das kommt an'],
     ['make', 'Gegessen wird später'],
     ['make', 'Exported lists'],
     ['make', 'Die Gebühren'],
@@ -100,6 +102,7 @@ describe('words', () => {
   it.each([
     ['Next.js and example.org', ['next.js', 'and', 'example.org']],
     ['K8s, P16 and 2FA', ['k8s', ',', 'p', '16', 'and', '2fa']],
+    ['Eth2.0 ends 2.', ['eth2.0', 'ends', '2', '.']],
     ['CHF160k', ['chf', '160k']],
     ['5x 3min', ['5x', '3min']],
     ['三場', ['三', '場']],

@@ -47,6 +47,7 @@ describe('what tells a language', () => {
     ['an ending that only it has', 'Zzzzzschaft', 'de'],
     ['many known words against one telling one', 'The Kundenzufriedenheit Verkaufsstrategie verabschiedet', 'de'],
     ['more telling words, whatever else is known', 'The and with Kundenzufriedenheit Verkaufsstrategie', 'en'],
+    ['no more by such a letter than by a word', 'The Zürp', 'en'],
     ['letters of neither', 'Šťastný tým', 'other'],
     ['words of neither', 'Los clientes de la tienda', 'other'],
     ['one character that only Taiwan writes', '一個', 'zh-TW'],

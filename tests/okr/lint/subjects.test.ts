@@ -7,6 +7,12 @@ import { move, YES_NO } from '../records.ts';
 
 const rules = (findings: readonly { rule: string }[]) => findings.map(({ rule }) => rule);
 
+it('the limits are those that the field has found', () => {
+  expect([OBJECTIVES_PER_OWNER, KEY_RESULTS_PER_OBJECTIVE, TITLE_WIDTH, KEY_RESULTS_FOR_ONE_OWNER]).toEqual([
+    5, 5, 120, 5,
+  ]);
+});
+
 describe('an objective', () => {
   it('that is sound gets no finding', () => {
     expect(lintObjective({ title: 'Guests come back', why: 'They never do.', keyResults: 3 })).toEqual([]);
@@ -50,6 +56,14 @@ describe('a key result', () => {
   it('with a metric has its baseline there', () => {
     expect(rules(lintKeyResult({ title: 'Reduce churn by 20%' }))).toEqual(['no-baseline']);
     expect(lintKeyResult({ title: 'Reduce churn by 20%', metric: move(5, 4) })).toEqual([]);
+  });
+
+  it('that is counted anew needs no baseline', () => {
+    for (const title of ['Increase talks: 100 talks + 200 notes', '新客戶增加 100 家', 'Net growth by 5 people']) {
+      expect([title, rules(lintKeyResult({ title }))]).toEqual([title, []]);
+    }
+    expect(rules(lintKeyResult({ title: 'Increase sales +20 %' }))).toEqual(['no-baseline']);
+    expect(rules(lintKeyResult({ title: 'Increase sales + 200 notes' }))).toEqual(['no-baseline']);
   });
 
   it('is not asked for a number before a word is written', () => {
