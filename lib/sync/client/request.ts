@@ -35,6 +35,7 @@ export async function ask<T>(
   );
   if (!opened.ok) return opened;
   if (!answer) return { ok: true, value: null };
+  // An answer that broke off on its way is as good as none: the caller is told that the server could not be reached.
   const text = await opened.value.text().catch(() => null);
   if (text === null) return UNREACHABLE;
   const parsed = answer.safeParse(jsonOf(text));
