@@ -3,5 +3,8 @@
 export const TITLE_MAX = 500;
 export const TEXT_MAX = 20_000;
 
+/** A band's tolerance, where nobody gave one, is its bound divided by this. */
+export const TOLERANCE_DIVISOR = 10;
+
 /** What holds where nobody chose: Friday, 17:00, every week. */
 export const DEFAULT_CADENCE = { every: 'week', weekday: 5, time: '17:00' } as const;

@@ -2,6 +2,7 @@
  * Progress and achievement without rounding, for what is rounded once and then stands: the score. The rules are those of progress.ts and
  * rollup.ts, whose doubles paint the screens; tests hold the two together. Not for a page's first paint.
  */
+import { TOLERANCE_DIVISOR } from './defaults.ts';
 import { compare, divide, exactOf, subtract, weightedMean, type Exact } from './exact.ts';
 import type { Aligned } from './fromChildren.ts';
 import type { CheckIn, Metric, ObjectiveTree, With } from './model.ts';
@@ -67,7 +68,8 @@ function inBand({ low, high, tolerance }: Metric & { type: 'keep' }, value: Exac
   if (passed === undefined || (!isBelow && compare(value, exactOf(passed)) <= 0)) return ONE;
   const bound = exactOf(passed);
   const distance = isBelow ? subtract(bound, value) : subtract(value, bound);
-  const room = tolerance === undefined ? divide(exactOf(Math.abs(passed)), exactOf(10)) : exactOf(tolerance);
+  const room =
+    tolerance === undefined ? divide(exactOf(Math.abs(passed)), exactOf(TOLERANCE_DIVISOR)) : exactOf(tolerance);
   if (compare(distance, room) >= 0) return ZERO;
   return subtract(ONE, divide(distance, room));
 }

@@ -2,6 +2,7 @@
  * How far a key result is (method, 2). Progress is kept raw: −2.3 and 2.6 are what they are; it is clamped only where it is
  * shown or rolled up. Check-ins come in any order and are put into theirs here.
  */
+import { TOLERANCE_DIVISOR } from './defaults.ts';
 import type { CheckIn, Metric, Reading, With } from './model.ts';
 import { byText } from './textOrder.ts';
 import { meanByWeight } from './weights.ts';
@@ -154,7 +155,9 @@ function inBand({ low, high, tolerance }: Keep, value: number): number | null {
   const outside = Math.abs(scaled(value, scale) - scaled(bound, scale));
   // Ten times the distance is held against the bound, because a tenth of the bound may be no whole number.
   const [distance, room] =
-    tolerance === undefined ? [outside * 10, Math.abs(scaled(bound, scale))] : [outside, scaled(tolerance, scale)];
+    tolerance === undefined
+      ? [outside * TOLERANCE_DIVISOR, Math.abs(scaled(bound, scale))]
+      : [outside, scaled(tolerance, scale)];
   return distance >= room ? 0 : (room - distance) / room;
 }
 

@@ -1,4 +1,5 @@
 /** A goal that came nearer by itself. */
+import { TOLERANCE_DIVISOR } from '../defaults.ts';
 import { changesInOrder } from '../metricsInForce.ts';
 import type { Metric, Milestone, Unit } from '../model.ts';
 import { elapsed } from '../status.ts';
@@ -60,7 +61,8 @@ function isWidened(from: Metric & { type: 'keep' }, to: Metric & { type: 'keep' 
 }
 
 /** How far outside a bound counts as 0 (method, 2). */
-const roomAt = (bound: number, { tolerance }: Metric & { type: 'keep' }): number => tolerance ?? Math.abs(bound) / 10;
+const roomAt = (bound: number, { tolerance }: Metric & { type: 'keep' }): number =>
+  tolerance ?? Math.abs(bound) / TOLERANCE_DIVISOR;
 
 function fewerMilestones(from: readonly Milestone[], to: readonly Milestone[]): Easing | null {
   const left = new Set(to.map(({ id }) => id));
