@@ -12,7 +12,6 @@ import { useTexts } from '#components/texts.tsx';
 import type { Directory } from '#lib/okr/model.ts';
 import { activeCycles, MOST_COUNTED } from '#lib/replica/read.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
-import { begin, form, keys, system, writing } from '#lib/texts/sections.ts';
 import { useApp, useLive, useNow } from './app.tsx';
 import { CycleHeader } from './CycleHeader.tsx';
 import { chosenCycle, dueCycle } from './cycleChoice.ts';
@@ -22,11 +21,11 @@ import { SavedToast } from './SavedToast.tsx';
 import { useKeys } from './useKeys.ts';
 import { useSaving } from './useSaving.ts';
 
-const Begin = later(async () => (await import('./popup/Begin.tsx')).Begin, [begin, writing, system]);
-const CheckInHere = later(async () => (await import('./CheckInHere.tsx')).CheckInHere, [form]);
+const Begin = later(async () => (await import('./popup/Begin.tsx')).Begin, ['begin', 'writing', 'system']);
+const CheckInHere = later(async () => (await import('./CheckInHere.tsx')).CheckInHere, ['form']);
 const Notice = later(async () => (await import('#components/controls/Notice.tsx')).Notice);
-const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).StoreTrouble, [system]);
-const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, [keys, system]);
+const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).StoreTrouble, ['system']);
+const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, ['keys', 'system']);
 
 /** Enough to fill the popup; more are read when they are asked for. */
 const FIRST_ROWS = 9;

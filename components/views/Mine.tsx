@@ -8,7 +8,6 @@ import { todayIn } from '#lib/okr/calendar.ts';
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
 import * as changes from '#lib/replica/objectiveChanges.ts';
-import { keys, system, writing } from '#lib/texts/sections.ts';
 import { useApp, useLive, useNow } from './app.tsx';
 import { CycleHeader } from './CycleHeader.tsx';
 import { chosenCycle } from './cycleChoice.ts';
@@ -21,11 +20,11 @@ import { SavedToast } from './SavedToast.tsx';
 import { useKeys } from './useKeys.ts';
 import { useSaving } from './useSaving.ts';
 
-const AskedDialog = later(async () => (await import('./mine/AskedDialog.tsx')).AskedDialog, [writing, system]);
-const NewObjective = later(async () => (await import('./mine/NewObjective.tsx')).NewObjective, [writing, system]);
+const AskedDialog = later(async () => (await import('./mine/AskedDialog.tsx')).AskedDialog, ['writing', 'system']);
+const NewObjective = later(async () => (await import('./mine/NewObjective.tsx')).NewObjective, ['writing', 'system']);
 const Notice = later(async () => (await import('#components/controls/Notice.tsx')).Notice);
-const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).StoreTrouble, [system]);
-const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, [keys, system]);
+const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).StoreTrouble, ['system']);
+const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, ['keys', 'system']);
 
 const FIRST_OBJECTIVES = 12;
 const FIRST_DRAWN = 4;

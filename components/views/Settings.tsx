@@ -7,7 +7,6 @@ import { Notice } from '#components/controls/Notice.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { DEMO_NOTE } from '#lib/demo/note.ts';
 import type { Step } from '#lib/replica/step.ts';
-import { importing } from '#lib/texts/laterSections.ts';
 import { useApp, useLive } from './app.tsx';
 import { later } from './later.tsx';
 import { Backup } from './settings/Backup.tsx';
@@ -17,7 +16,7 @@ import { You } from './settings/You.tsx';
 import { reasonOf, StoreTrouble } from './StoreTrouble.tsx';
 import { useSaving } from './useSaving.ts';
 
-const ImportFlow = later(async () => (await import('./ImportFlow.tsx')).ImportFlow, [importing]);
+const ImportFlow = later(async () => (await import('./ImportFlow.tsx')).ImportFlow, ['importing']);
 
 const LAST_IMPORT = 'last-import';
 

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Selection } from '#lib/replica/read.ts';
 import type { Replica } from '#lib/replica/replica.ts';
+import type { SyncState } from '#lib/sync/client/state.ts';
 
 export interface PagePorts {
   /** Opens the side panel in this window; call it within the gesture. */
@@ -12,9 +13,19 @@ export interface PagePorts {
   tellWorker(): void;
 }
 
+/** How the browser stands with its server (lib/sync/client/windows.ts). Begins once a page has painted. */
+export interface Sync {
+  readonly state: SyncState;
+  onState(listener: (state: SyncState) => void): () => void;
+  /** Asks the server at once, whatever it was waiting for. */
+  poke(): void;
+}
+
 export interface App {
   replica: Replica;
   ports: PagePorts;
+  /** To be read with `useSync`. */
+  sync: Sync;
   now(): number;
   /** Called when a view has its first data on the screen: now may be loaded what only writing needs. */
   painted(): void;

@@ -2,19 +2,30 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { TextsContext, useTexts } from '#components/texts.tsx';
-import type { Section } from '#lib/texts/sections.ts';
+import type * as laterSections from '#lib/texts/laterSections.ts';
 import { withSections, type Texts } from '#lib/texts/texts.ts';
+
+type LaterSection = keyof typeof laterSections;
+
+/** The texts of a page with more sections, by their names in lib/texts/laterSections.ts. */
+export async function withLater(texts: Texts, names: readonly LaterSection[]): Promise<Texts> {
+  const all = await import('#lib/texts/laterSections.ts');
+  return withSections(
+    texts,
+    names.map((name) => all[name]),
+  );
+}
 
 /**
  * `Later` shows `fallback` until the part is there. `preload` fetches it before it is wanted: what is there by the first paint
  * is part of it.
  */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>, sections: readonly Section[] = []) {
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, sections: readonly LaterSection[] = []) {
   let Part: ComponentType<P> | null = null;
   let words: Texts | null = null;
 
   const preload = async (texts: Texts): Promise<void> => {
-    const [part, more] = await Promise.all([load(), sections.length > 0 ? withSections(texts, sections) : null]);
+    const [part, more] = await Promise.all([load(), sections.length > 0 ? withLater(texts, sections) : null]);
     Part = part;
     words = more;
   };

@@ -4,9 +4,11 @@ import { TextsContext } from '#components/texts.tsx';
 import { onPreferences, readPreferences, type Preferences } from '#lib/platform/preferences.ts';
 import type { ConnectionState } from '#lib/replica/connection.ts';
 import { openReplica } from '#lib/replica/replica.ts';
-import { okr, system, type Section } from '#lib/texts/sections.ts';
-import { chooseLocale, loadTexts, withSections } from '#lib/texts/texts.ts';
+import { okr, type Section } from '#lib/texts/sections.ts';
+import { chooseLocale, loadTexts } from '#lib/texts/texts.ts';
 import { AppContext, type PagePorts } from './app.tsx';
+import { withLater } from './later.tsx';
+import { syncToCome } from './syncToCome.ts';
 
 export interface PageOptions {
   sections: readonly Section[];
@@ -33,7 +35,7 @@ export async function showPage(View: ComponentType, { sections, loadPorts }: Pag
 
   const whileOpening = async (state: ConnectionState, detail?: string) => {
     const [texts, { ConnectionNotice }] = await Promise.all([
-      loading.then((words) => withSections(words, [system])),
+      loading.then((words) => withLater(words, ['system'])),
       import('./StoreTrouble.tsx'),
     ]);
     if (opened) return;
@@ -53,17 +55,17 @@ export async function showPage(View: ComponentType, { sections, loadPorts }: Pag
     const replica = await opening;
     opened = true;
     const ports = lazyPorts(loadPorts);
+    const sync = syncToCome();
     let prepared = false;
     const painted = () => {
       if (prepared) return;
       prepared = true;
       ports.load();
-      void keepData();
-      replica.prepare().catch((error: unknown) => console.error('Updraft could not look through its data', error));
+      void import('./afterPaint.ts').then(({ afterPaint }) => afterPaint(replica, sync));
     };
     render(
       <TextsContext.Provider value={texts}>
-        <AppContext.Provider value={{ replica, ports, now: Date.now, painted }}>
+        <AppContext.Provider value={{ replica, ports, sync, now: Date.now, painted }}>
           <View />
         </AppContext.Provider>
       </TextsContext.Provider>,
@@ -90,10 +92,4 @@ function lazyPorts(load: () => Promise<PagePorts>): PagePorts & { load(): void }
     openOptions: () => (loaded ? loaded.openOptions() : ready().then((ports) => ports.openOptions())),
     tellWorker: () => void ready().then((ports) => ports.tellWorker()),
   };
-}
-
-/** Asks the browser not to clear our data on its own; with what right it answers is shown in the settings. */
-async function keepData(): Promise<void> {
-  const { askToPersist } = await import('#lib/platform/storageRoom.ts');
-  await askToPersist();
 }

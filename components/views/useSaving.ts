@@ -3,9 +3,9 @@ import { useCallback, useState } from 'preact/hooks';
 import { useTexts } from '#components/texts.tsx';
 import type { Step } from '#lib/replica/step.ts';
 import type { Draft } from '#lib/sync/draft.ts';
-import { system } from '#lib/texts/sections.ts';
-import { withSections, type Texts } from '#lib/texts/texts.ts';
+import type { Texts } from '#lib/texts/texts.ts';
 import { useApp } from './app.tsx';
+import { withLater } from './later.tsx';
 
 export interface Saved {
   /** Changes with each message, so that its clock starts anew. */
@@ -71,5 +71,5 @@ export function useSaving() {
 /** Errors are rare, and so are their sentences: loaded when there is one. */
 async function sentenceFor(error: unknown, texts: Texts): Promise<string> {
   const { saveProblem } = await import('./saveProblem.ts');
-  return saveProblem(error, await withSections(texts, [system]));
+  return saveProblem(error, await withLater(texts, ['system']));
 }

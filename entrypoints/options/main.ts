@@ -1,6 +1,5 @@
 import '#components/style/page.css';
-import { importing, options } from '#lib/texts/laterSections.ts';
-import { system } from '#lib/texts/sections.ts';
+import { importing, options, system } from '#lib/texts/laterSections.ts';
 import { showPage } from '#components/views/page.tsx';
 import { Settings } from '#components/views/Settings.tsx';
 

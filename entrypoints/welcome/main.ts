@@ -1,6 +1,5 @@
 import '#components/style/page.css';
-import { welcome } from '#lib/texts/laterSections.ts';
-import { system } from '#lib/texts/sections.ts';
+import { system, welcome } from '#lib/texts/laterSections.ts';
 import { showPage } from '#components/views/page.tsx';
 import { Welcome } from '#components/views/Welcome.tsx';
 

@@ -1,4 +1,7 @@
-/** Sections that neither popup nor panel can want before they paint, apart from sections.ts so that they do not wait for them. */
+/**
+ * Sections that neither popup nor panel can want before they paint. Apart from sections.ts and named where they are wanted
+ * (components/views/later.tsx), so that no first paint waits for as much as their names.
+ */
 import type { Section } from './sections.ts';
 
 export const options: Section<'options'> = {
@@ -48,5 +51,40 @@ export const report: Section<'report'> = {
   load: {
     en: () => import('../../locales/en/report.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/report.json', { with: { type: 'json' } }),
+  },
+};
+export const system: Section<'system'> = {
+  name: 'system',
+  load: {
+    en: () => import('../../locales/en/system.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/system.json', { with: { type: 'json' } }),
+  },
+};
+export const writing: Section<'writing'> = {
+  name: 'writing',
+  load: {
+    en: () => import('../../locales/en/writing.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/writing.json', { with: { type: 'json' } }),
+  },
+};
+export const keys: Section<'keys'> = {
+  name: 'keys',
+  load: {
+    en: () => import('../../locales/en/keys.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/keys.json', { with: { type: 'json' } }),
+  },
+};
+export const form: Section<'form'> = {
+  name: 'form',
+  load: {
+    en: () => import('../../locales/en/form.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/form.json', { with: { type: 'json' } }),
+  },
+};
+export const begin: Section<'begin'> = {
+  name: 'begin',
+  load: {
+    en: () => import('../../locales/en/begin.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/begin.json', { with: { type: 'json' } }),
   },
 };

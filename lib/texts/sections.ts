@@ -85,38 +85,3 @@ export const panel: Section<'panel'> = {
     'zh-TW': () => import('../../locales/zh-TW/panel.json', { with: { type: 'json' } }),
   },
 };
-export const system: Section<'system'> = {
-  name: 'system',
-  load: {
-    en: () => import('../../locales/en/system.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/system.json', { with: { type: 'json' } }),
-  },
-};
-export const writing: Section<'writing'> = {
-  name: 'writing',
-  load: {
-    en: () => import('../../locales/en/writing.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/writing.json', { with: { type: 'json' } }),
-  },
-};
-export const keys: Section<'keys'> = {
-  name: 'keys',
-  load: {
-    en: () => import('../../locales/en/keys.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/keys.json', { with: { type: 'json' } }),
-  },
-};
-export const form: Section<'form'> = {
-  name: 'form',
-  load: {
-    en: () => import('../../locales/en/form.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/form.json', { with: { type: 'json' } }),
-  },
-};
-export const begin: Section<'begin'> = {
-  name: 'begin',
-  load: {
-    en: () => import('../../locales/en/begin.json', { with: { type: 'json' } }),
-    'zh-TW': () => import('../../locales/zh-TW/begin.json', { with: { type: 'json' } }),
-  },
-};

@@ -27,7 +27,7 @@ const AREAS: readonly Area[] = [
   { path: 'lib/demo', uses: [...METHOD, ...WORDS, 'lib/sync'] },
   { path: 'lib/interchange', uses: [...METHOD, ...WORDS, 'lib/sync'] },
   { path: 'lib/replica', uses: [...METHOD, ...WORDS, 'lib/sync'] },
-  { path: 'lib/platform', uses: [...METHOD, ...WORDS], browser: true },
+  { path: 'lib/platform', uses: [...METHOD, ...WORDS, 'lib/sync'], browser: true },
   { path: 'lib/reminders', uses: [...STORE, ...WORDS, 'lib/platform'] },
   { path: 'components/texts.tsx', uses: WORDS },
   { path: 'components/style', uses: [] },

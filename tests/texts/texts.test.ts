@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { worker } from '#lib/texts/laterSections.ts';
-import { LOCALES, okr, system } from '#lib/texts/sections.ts';
+import { system, worker } from '#lib/texts/laterSections.ts';
+import { LOCALES, okr } from '#lib/texts/sections.ts';
 import { chooseLocale, createTexts, loadTexts, withSections } from '#lib/texts/texts.ts';
 
 describe('the language chosen from a list of wishes', () => {

@@ -7,13 +7,12 @@ import { TriValue } from '#components/okr/TriValue.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
 import { summarizeObjective } from '#lib/okr/objectiveSummary.ts';
-import { form } from '#lib/texts/sections.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { later } from '../later.tsx';
 import { DroppedNote } from './DroppedNote.tsx';
 import { keyResultActions, objectiveActions, type Action, type Place } from './rowActions.ts';
 
-const OpenKeyResult = later(async () => (await import('./OpenKeyResult.tsx')).OpenKeyResult, [form]);
+const OpenKeyResult = later(async () => (await import('./OpenKeyResult.tsx')).OpenKeyResult, ['form']);
 
 export interface ObjectiveSectionProps {
   tree: ObjectiveTree;

@@ -1,6 +1,5 @@
 /** How a device stands with its server, as plain data for a page to put into words. */
 import type { Waiting } from './copy.ts';
-import type { Trouble } from './trouble.ts';
 
 export type Phase =
   /** No server: the device settles for itself. */
@@ -37,19 +36,3 @@ export const FIRST_STATE: SyncState = {
   problem: null,
   retryAt: null,
 };
-
-/** Where a trouble leads, and what is to be said of it there. */
-export function phaseOf(trouble: Trouble, isOnline: boolean): Pick<SyncState, 'phase' | 'problem'> {
-  switch (trouble.kind) {
-    case 'signed-out':
-    case 'no-right':
-    case 'too-old':
-      return { phase: trouble.kind, problem: null };
-    case 'unreachable':
-      return isOnline ? { phase: 'waiting', problem: 'unreachable' } : { phase: 'offline', problem: null };
-    case 'too-many':
-      return { phase: 'waiting', problem: 'too-many' };
-    default:
-      return { phase: 'waiting', problem: 'server' };
-  }
-}

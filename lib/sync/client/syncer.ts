@@ -17,11 +17,12 @@
  */
 import { waitAfter } from './backoff.ts';
 import type { Link } from './copy.ts';
+import { phaseOf } from './phaseOf.ts';
 import { SYNC_LOCK, type SyncPorts } from './ports.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
 import { requestsOf, type Request } from './request.ts';
-import { FIRST_STATE, phaseOf, type SyncState } from './state.ts';
+import { FIRST_STATE, type SyncState } from './state.ts';
 import { openStream, type LiveStream } from './stream.ts';
 import type { Trouble } from './trouble.ts';
 import { wakeUp } from './wakeUp.ts';

@@ -1,10 +1,11 @@
 /** The syncer's states, each reached and left, with time, network and lock in the test's hands. */
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { QuotaFull } from '#lib/replica/errors.ts';
-import { SYNC_LOCK, type Locks, type SyncPorts } from '#lib/sync/client/ports.ts';
+import { SYNC_LOCK } from '#lib/sync/client/ports.ts';
 import type { SyncState } from '#lib/sync/client/state.ts';
-import { createSyncer, syncOnce, type Syncer } from '#lib/sync/client/syncer.ts';
-import { freshStorage, NOW, objectiveDraft } from '../../replica/device.ts';
+import { syncOnce, type Syncer } from '#lib/sync/client/syncer.ts';
+import { freshStorage, objectiveDraft } from '../../replica/device.ts';
+import { locksOfBrowser, portsOf, watched } from './browserInHand.ts';
 import {
   membershipOf,
   another,
@@ -26,88 +27,6 @@ beforeEach(async () => {
   anna = await founded(company);
   ben = await another(company, anna, { teams: ['sales'] });
 });
-
-/** The locks of one browser. */
-function locksOfBrowser(): Locks {
-  const held = new Set<string>();
-  const waiting: (() => void)[] = [];
-  return {
-    async request(name, { signal, ifAvailable }, work) {
-      if (held.has(name) && ifAvailable) return work(null);
-      while (held.has(name)) {
-        await new Promise<void>((resolve, reject) => {
-          waiting.push(resolve);
-          signal?.addEventListener('abort', () => reject(signal.reason));
-        });
-      }
-      signal?.throwIfAborted();
-      held.add(name);
-      try {
-        return await work({ name });
-      } finally {
-        held.delete(name);
-        waiting.shift()?.();
-      }
-    },
-  };
-}
-
-/** Time that stands still until it is moved on. */
-function timeInHand() {
-  let now = NOW;
-  let due: { at: number; run: () => void }[] = [];
-  return {
-    now: () => now,
-    later(ms: number, run: () => void) {
-      const entry = { at: now + ms, run };
-      due.push(entry);
-      return () => {
-        due = due.filter((other) => other !== entry);
-      };
-    },
-    pass(ms: number) {
-      now += ms;
-      const ready = due.filter(({ at }) => at <= now);
-      due = due.filter(({ at }) => at > now);
-      for (const { run } of ready) run();
-    },
-  };
-}
-
-interface Watched {
-  syncer: Syncer;
-  time: ReturnType<typeof timeInHand>;
-  requests: string[];
-  online: { is: boolean };
-}
-
-function portsOf(who: Colleague, locks = locksOfBrowser()): Omit<Watched, 'syncer'> & { ports: SyncPorts } {
-  const time = timeInHand();
-  const requests: string[] = [];
-  const online = { is: true };
-  const ports: SyncPorts = {
-    copy: who.copy,
-    locks,
-    now: time.now,
-    random: () => 0,
-    later: time.later,
-    isOnline: () => online.is,
-    deviceName: 'Chrome on Linux',
-    fetch(url, init) {
-      requests.push(new URL(url).pathname);
-      return who.network.fetch(url, init);
-    },
-  };
-  return { ports, time, requests, online };
-}
-
-function watched(who: Colleague, locks?: Locks): Watched {
-  const parts = portsOf(who, locks);
-  const syncer = createSyncer(parts.ports);
-  who.replica.onChange(syncer.changed);
-  onTestFinished(() => syncer.stop());
-  return { ...parts, syncer };
-}
 
 const phase = (syncer: Syncer) => expect.poll(() => syncer.state.phase);
 const titlesOf = async (who: Colleague) =>
