@@ -22,6 +22,9 @@ const Protocol = z.number().check(z.int(), z.positive());
 /** Changes when the server begins a new history, as after a restore: what a cursor of another one says means nothing. */
 const Epoch = z.string().check(z.minLength(1), z.maxLength(64));
 
+/** 256 random bits in base64url. */
+const Secret = z.string().check(z.regex(/^[\w-]{43}$/));
+
 /** How far a device has read a space: everything up to `ver` of `epoch`. */
 export const Cursor = z.object({ epoch: Epoch, ver: Count });
 export type Cursor = z.infer<typeof Cursor>;
@@ -161,6 +164,22 @@ export const InviteRequest = z.object({
 });
 export const InviteAnswer = z.object({ code: z.string(), link: z.string(), expiresAt: Moment });
 
+/** An invitation that nobody has used yet. Its code was told once, to who gave it. */
+export const OpenInvite = z.object({
+  id: Id,
+  role: Role,
+  teams: z.array(Id),
+  leads: z.array(Id),
+  person: z.nullable(Id),
+  /** null: the server's own, for the first admin. */
+  invitedBy: z.nullable(Id),
+  createdAt: Moment,
+  expiresAt: Moment,
+});
+export type OpenInvite = z.infer<typeof OpenInvite>;
+/** GET /v1/invites: newest first. */
+export const OpenInvitesAnswer = z.object({ invites: z.array(OpenInvite) });
+
 /** What joining would mean, before anyone agrees to it. */
 export const InvitePreviewRequest = z.object({ code: z.string().check(z.maxLength(200)) });
 export const InvitePreview = z.object({
@@ -179,6 +198,13 @@ export const JoinRequest = z.object({
   zone: z.string().check(z.minLength(1), z.maxLength(100)),
   /** What the list of sessions calls this device, for example 'Chrome on Linux'. */
   device: z.string().check(z.maxLength(200)),
+  /**
+   * 256 random bits, made for this attempt and known to this device alone: an answer that was lost is given again to whoever asks with the same
+   * ones, until the token has been used for the first time. Absent: a lost answer costs the invitation.
+   */
+  attempt: z.optional(Secret),
+  /** The token that this person's device had here before, signed out since: with it an invitation for someone new brings them back. */
+  former: z.optional(z.string().check(z.maxLength(200))),
 });
 export type JoinRequest = z.infer<typeof JoinRequest>;
 
@@ -200,7 +226,23 @@ export const Session = z.object({
   /** The one that asks. */
   current: z.boolean(),
 });
+export type Session = z.infer<typeof Session>;
 export const SessionsAnswer = z.object({ sessions: z.array(Session) });
+
+/** GET /v1/sessions/others, for admins: by person, oldest first. */
+export const OthersSession = z.extend(z.omit(Session, { current: true }), { person: Id });
+export type OthersSession = z.infer<typeof OthersSession>;
+export const OthersSessionsAnswer = z.object({ sessions: z.array(OthersSession) });
+
+/** GET /v1/membership: what the person who asks is in the organisation. */
+export const Membership = z.object({
+  organisation: z.string(),
+  role: Role,
+  teams: z.array(Id),
+  /** Teams among them that the person leads. */
+  leads: z.array(Id),
+});
+export type Membership = z.infer<typeof Membership>;
 
 /** POST /v1/sessions: a session of its own for a restored browser profile, after 409 'copied' (answered by a JoinAnswer). */
 export const SessionRequest = z.object({

@@ -1,6 +1,7 @@
 /** Changes to the directory that the server makes of itself, when people join: they take part in the order of the space like any other. */
 import { writeHlc } from '#lib/sync/clock.ts';
 import { DIRECTORY_ROOT, type Fields, type RecordKind } from '#lib/sync/draft.ts';
+import type { Role } from '#lib/sync/names.ts';
 import { decided, SERVER } from '../operations/decided.ts';
 import { withMember } from '../operations/memberLists.ts';
 import { ORGANISATION_SPACE } from '../operations/places.ts';
@@ -32,4 +33,10 @@ export async function showMember(
 export async function showLeft(rows: RowsInHand, person: string, now: number): Promise<void> {
   const row = await rows.find(ORGANISATION_SPACE, person);
   if (row) rows.place({ ...row, record: decided(row.record, { role: null }, now) });
+}
+
+/** Takes that back. */
+export async function showReturned(rows: RowsInHand, person: string, role: Role, now: number): Promise<void> {
+  const row = await rows.find(ORGANISATION_SPACE, person);
+  if (row?.record.fields.role === null) rows.place({ ...row, record: decided(row.record, { role }, now) });
 }

@@ -1,14 +1,14 @@
 /** Invitations: who may give which, and what one would mean. */
 import type * as z from 'zod/mini';
 import { Organisation, Person, Team } from '#lib/okr/model.ts';
-import type { InvitePreview, InviteRequest } from '#lib/sync/protocol.ts';
+import type { InvitePreview, InviteRequest, OpenInvite } from '#lib/sync/protocol.ts';
 import type { Backend, Session } from '../backend.ts';
 import { may } from '../operations/may.ts';
 import { ORGANISATION_SPACE, teamSpace, towardsSpace, type Standing } from '../operations/places.ts';
 import { standingOf } from '../operations/standing.ts';
 import { RequestRefused, unauthorised } from '../refusal.ts';
 import { hasJoined } from '../store/access.ts';
-import { readInvite, writeInvite, type Invite } from '../store/invites.ts';
+import { readInvite, readOpenInvites, withdrawInvite, writeInvite, type Invite } from '../store/invites.ts';
 import { readOrganisation } from '../store/meta.ts';
 import { readRecord } from '../store/records.ts';
 import type { Reading } from '../store/store.ts';
@@ -59,13 +59,51 @@ export async function refuseInvite(
     if (!towards) throw new RequestRefused({ code: 'missing', detail: `There is no team ${team}.` });
     if (!may('invite', towards)) throw forbidden('You may invite people only into teams that you lead.');
   }
-  const towards = towardsSpace(standing, ORGANISATION_SPACE, false);
-  const isAdmin = towards !== null && may('roles', towards);
+  const isAdmin = mayDecideRoles(standing);
   if (!isAdmin && role === 'admin') throw forbidden('Only admins make admins.');
   if (!isAdmin && teams.length === 0) throw forbidden('Name a team that you lead.');
   if (role === 'guest' && (teams.length === 0 || leads.length > 0)) {
     throw forbidden('A guest needs a team to be a guest of, and leads none.');
   }
+}
+
+function mayDecideRoles(standing: Standing): boolean {
+  const towards = towardsSpace(standing, ORGANISATION_SPACE, false);
+  return towards !== null && may('roles', towards);
+}
+
+/** Those that somebody gave and nobody has used yet, for admins everybody's; newest first. */
+export function listInvites({ store }: Backend, session: Session, now: number): Promise<OpenInvite[]> {
+  return store.read(async (tx) => {
+    const standing = await standingOf(tx, session.person);
+    const invites = await readOpenInvites(tx, now);
+    return invites
+      .filter(({ invitedBy }) => isTheirs(standing, invitedBy))
+      .map(({ codeHash, teams, leads, ...invite }) => {
+        return { ...invite, id: codeHash, teams: [...teams], leads: [...leads] };
+      });
+  });
+}
+
+/**
+ * Nobody comes in by it any more.
+ *
+ * @param id as the list has it
+ * @throws {RequestRefused} 'missing' for one that is not there, was used, or is somebody else's, unless one is an admin
+ */
+export function revokeInvite({ store }: Backend, session: Session, id: string, now: number): Promise<void> {
+  return store.write(async (tx) => {
+    const standing = await standingOf(tx, session.person);
+    const invite = await readInvite(tx, id, now);
+    if (!invite || !isTheirs(standing, invite.invitedBy)) {
+      throw new RequestRefused({ code: 'missing', detail: 'There is no such invite, or somebody has used it.' });
+    }
+    await withdrawInvite(tx, id);
+  });
+}
+
+function isTheirs(standing: Standing | null, invitedBy: string | null): boolean {
+  return standing !== null && (invitedBy === standing.access.person || mayDecideRoles(standing));
 }
 
 async function refuseKnown(tx: Reading, person: string): Promise<void> {

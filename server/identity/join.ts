@@ -8,34 +8,69 @@ import { RowsInHand, type SpaceChange } from '../operations/rowsInHand.ts';
 import { standingOf } from '../operations/standing.ts';
 import { RequestRefused } from '../refusal.ts';
 import { hasJoined, readAccess, writeMember, writeRole } from '../store/access.ts';
-import { addDevice } from '../store/devices.ts';
-import { useInvite, type Invite } from '../store/invites.ts';
+import { addDevice, findFormerOwner, readDevice } from '../store/devices.ts';
+import { readDeviceLetIn, useInvite, type Invite } from '../store/invites.ts';
 import { ensureSpace } from '../store/spaces.ts';
-import type { Writing } from '../store/store.ts';
-import { addToDirectory, showMember } from './directory.ts';
+import type { Reading, Writing } from '../store/store.ts';
+import { addToDirectory, showMember, showReturned } from './directory.ts';
 import { findInvite, goneInvite, organisationName, refuseInvite } from './invites.ts';
-import { hashSecret, newSecret } from './secrets.ts';
+import { hashSecret, newSecret, tokenOfAttempt } from './secrets.ts';
 
-/** @throws {RequestRefused} 'gone' for the code, 'forbidden' for a person that is not theirs to be, 'invalid' */
+/**
+ * The same attempt is answered in the same way as often as it is asked, until the token has been used: a lost answer costs nothing.
+ *
+ * @throws {RequestRefused} 'gone' for the code, 'forbidden' for a person that is not theirs to be, 'invalid'
+ */
 export function join({ store, hub, newId }: Backend, request: JoinRequest, now: number): Promise<JoinAnswer> {
-  const token = newSecret();
-  const device = newId();
+  const { code, attempt } = request;
+  const token = attempt === undefined ? newSecret() : tokenOfAttempt(attempt, code);
+  const attemptHash = attempt === undefined ? null : hashSecret(attempt);
+  const fresh = newId();
   return store.write(async (tx) => {
-    const invite = await findInvite(tx, request.code, now);
+    const answer = async (device: string, person: string): Promise<JoinAnswer> => {
+      return { token, device, person, organisation: await organisationName(tx), serverTime: now };
+    };
+    const before = attemptHash === null ? null : await letInBefore(tx, request, attemptHash, now);
+    if (before) return answer(before.device, before.person);
+
+    const invite = await findInvite(tx, code, now);
     await refuseWithdrawn(tx, invite);
-    const person = invite.person ?? request.person;
-    if (!(await hasJoined(tx, person))) {
-      const changes = await bringIn(tx, { invite, request, person }, now);
+    const { person, isKnown } = await whoComes(tx, invite, request);
+    if (!(await readAccess(tx, person))) {
+      const changes = await bringIn(tx, { invite, request, person, isKnown }, now);
       tx.afterCommit(() => hub.committed({ settled: null, changes }));
-    } else if (invite.person === null) {
-      throw taken();
-    } else if (!(await readAccess(tx, person))) {
-      throw goneInvite();
     }
-    await addDevice(tx, { device, person, name: request.device, tokenHash: hashSecret(token), now });
-    await useInvite(tx, invite.codeHash, now);
-    return { token, device, person, organisation: await organisationName(tx), serverTime: now };
+    await addDevice(tx, { device: fresh, person, name: request.device, tokenHash: hashSecret(token), now });
+    await useInvite(tx, invite.codeHash, { device: fresh, attemptHash, now });
+    return answer(fresh, person);
   });
+}
+
+/** The device that this very attempt has let in, as long as nobody has spoken with its token. */
+async function letInBefore(tx: Reading, { code, person }: JoinRequest, attemptHash: string, now: number) {
+  const letIn = await readDeviceLetIn(tx, { codeHash: hashSecret(code), attemptHash }, now);
+  const device = letIn && (await readDevice(tx, letIn.device));
+  // An invite that is made out to somebody makes them that person, whatever their device calls itself.
+  return device && !device.hasSpoken && device.person === (letIn.person ?? person) ? device : null;
+}
+
+interface Comer {
+  person: string;
+  /** The identifier stands for a person already, and rightly so. */
+  isKnown: boolean;
+}
+
+async function whoComes(tx: Reading, invite: Invite, { person, former }: JoinRequest): Promise<Comer> {
+  if (invite.person !== null) {
+    // Whoever has left meanwhile is not brought back by a further device of theirs.
+    if ((await hasJoined(tx, invite.person)) && !(await readAccess(tx, invite.person))) throw goneInvite();
+    return { person: invite.person, isKnown: true };
+  }
+  if (!(await hasJoined(tx, person))) return { person, isKnown: false };
+  // Only they can have that token; a colleague who invites them back has never seen it.
+  const owner = former === undefined ? null : await findFormerOwner(tx, hashSecret(former));
+  if (owner !== person) throw taken();
+  return { person, isKnown: true };
 }
 
 /** An invite is worth what its giver may still give. */
@@ -50,21 +85,26 @@ async function refuseWithdrawn(tx: Writing, invite: Invite): Promise<void> {
   }
 }
 
-interface Newcomer {
+interface Newcomer extends Comer {
   invite: Invite;
   request: JoinRequest;
-  person: string;
 }
 
-async function bringIn(tx: Writing, { invite, request, person }: Newcomer, now: number): Promise<SpaceChange[]> {
+async function bringIn(
+  tx: Writing,
+  { invite, request, person, isKnown }: Newcomer,
+  now: number,
+): Promise<SpaceChange[]> {
   const space = SpaceId.safeParse(personSpace(person));
   if (!space.success)
     throw new RequestRefused({ code: 'invalid', detail: 'Identifiers of people have no such characters.' });
   const rows = new RowsInHand(tx);
   const known = await rows.findLive(person);
-  // Whoever is known by name comes in by an invite made out to them, and nobody under the identifier of something else.
-  if (known && invite.person === null) throw taken();
-  if (!known) {
+  // Nobody comes in under the identifier of something else.
+  if (known && !isKnown) throw taken();
+  if (known) {
+    await showReturned(rows, person, invite.role, now);
+  } else {
     const fields = { name: request.name, zone: request.zone } satisfies Person;
     addToDirectory(rows, { kind: 'person', id: person, fields }, now);
   }

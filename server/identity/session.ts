@@ -10,7 +10,7 @@ const LAST_SEEN_MS = 10 * 60_000;
 export async function authenticate({ store }: Backend, token: string, now: number): Promise<Session | null> {
   const found = await store.read((tx) => findDeviceByToken(tx, hashSecret(token)));
   if (!found) return null;
-  const { device, person, lastSeenAt } = found;
-  if (now - lastSeenAt > LAST_SEEN_MS) await store.write((tx) => writeLastSeen(tx, device, now));
+  const { device, person, lastSeenAt, hasSpoken } = found;
+  if (!hasSpoken || now - lastSeenAt > LAST_SEEN_MS) await store.write((tx) => writeLastSeen(tx, device, now));
   return { device, person };
 }

@@ -3,12 +3,12 @@ import { describing } from './describing.ts';
 import type { Endpoint } from './endpoint.ts';
 import { health } from './health.ts';
 import { inviteDoor } from './invitePage.ts';
-import { inviting } from './invites.ts';
+import { inviting, listingInvites, revokingInvite } from './invites.ts';
 import { joining, previewing } from './join.ts';
 import { live } from './live.ts';
 import { pulling } from './pull.ts';
 import { pushing } from './push.ts';
-import { leaving, listing, replacing, revoking } from './sessions.ts';
+import { belonging, leaving, listing, listingOthers, replacing, revoking } from './sessions.ts';
 
 export const ENDPOINTS: readonly Endpoint[] = [
   pushing,
@@ -17,9 +17,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   previewing,
   joining,
   inviting,
+  listingInvites,
+  revokingInvite,
   listing,
+  listingOthers,
   replacing,
   revoking,
+  belonging,
   leaving,
   inviteDoor,
   health,

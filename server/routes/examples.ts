@@ -7,6 +7,9 @@ export const EPOCH = '9b2f7c1e-54d0-4c8a-8a75-1f0e6d3b2a90';
 export const MOMENT = 1_783_069_200_000;
 export const CLOCK = `0mr4pd400-0000-${ANNAS_LAPTOP}`;
 
+/** The hash of a code. */
+export const INVITE = '3a7bd3e2360a3d29eea436fcfb7e44c735d117c42d1c1835420b6b9942dd4f1b';
+
 /** Codes and tokens are 256 random bits; these open nothing. */
 export const CODE = 'example-code-that-opens-nothing';
 export const TOKEN = 'example-token-that-opens-nothing';

@@ -1,11 +1,25 @@
 /** The devices of a person: each is a session that ends at once when it is revoked. */
 import * as z from 'zod/mini';
 import { Id } from '#lib/okr/model.ts';
-import { JoinAnswer, PROTOCOL, SessionRequest, SessionsAnswer } from '#lib/sync/protocol.ts';
+import {
+  JoinAnswer,
+  Membership,
+  OthersSessionsAnswer,
+  PROTOCOL,
+  SessionRequest,
+  SessionsAnswer,
+} from '#lib/sync/protocol.ts';
 import { readQuery } from '../border/body.ts';
-import { leave, listSessions, replaceDevice, revokeSession } from '../identity/sessions.ts';
+import {
+  leave,
+  listOthersSessions,
+  listSessions,
+  replaceDevice,
+  revokeSession,
+  showMembership,
+} from '../identity/sessions.ts';
 import { answers, creates, forDevices, NO_ANSWER, NO_BODY } from './endpoint.ts';
-import { ANNA, ANNAS_LAPTOP, MOMENT, TOKEN } from './examples.ts';
+import { ANNA, ANNAS_LAPTOP, MOMENT, STATIONS, TOKEN } from './examples.ts';
 
 export const listing = forDevices({
   method: 'get',
@@ -21,6 +35,22 @@ export const listing = forDevices({
   }),
   refuses: [],
   does: async ({ session }, { backend }) => ({ sessions: await listSessions(backend, session) }),
+});
+
+export const listingOthers = forDevices({
+  method: 'get',
+  path: '/v1/sessions/others',
+  summary: "Everybody else's devices, by person, for admins.",
+  body: NO_BODY,
+  answer: answers({
+    name: 'OthersSessionsAnswer',
+    schema: OthersSessionsAnswer,
+    example: {
+      sessions: [{ id: ANNAS_LAPTOP, person: ANNA, device: 'Chrome on Linux', createdAt: MOMENT, lastSeenAt: MOMENT }],
+    },
+  }),
+  refuses: ['forbidden'],
+  does: async ({ session }, { backend }) => ({ sessions: await listOthersSessions(backend, session) }),
 });
 
 export const replacing = forDevices({
@@ -53,6 +83,20 @@ export const revoking = forDevices({
     const { id } = readQuery({ id: c.req.param('id') }, z.object({ id: Id }));
     await revokeSession(backend, session, id, now());
   },
+});
+
+export const belonging = forDevices({
+  method: 'get',
+  path: '/v1/membership',
+  summary: 'What the person is in the organisation: role, teams, and the teams among them that they lead.',
+  body: NO_BODY,
+  answer: answers({
+    name: 'Membership',
+    schema: Membership,
+    example: { organisation: 'Ironwood Bikes', role: 'member', teams: [STATIONS], leads: [STATIONS] },
+  }),
+  refuses: [],
+  does: ({ session }, { backend }) => showMembership(backend, session),
 });
 
 export const leaving = forDevices({

@@ -9,6 +9,8 @@ export interface Device {
   name: string;
   createdAt: number;
   lastSeenAt: number;
+  /** It has shown its token at least once. */
+  hasSpoken: boolean;
   /** The last operation that is settled. */
   lastN: number;
   /** The last clock that the server gave in the place of one that was ahead. */
@@ -43,12 +45,36 @@ export async function findDeviceByToken({ db }: Reading, tokenHash: string): Pro
   return row ? known(row) : null;
 }
 
+/** Whose device a token was, also after it was revoked or its person has left; null for one that was never given. */
+export async function findFormerOwner({ db }: Reading, tokenHash: string): Promise<string | null> {
+  const row = await db.selectFrom('devices').select('person').where('token_hash', '=', tokenHash).executeTakeFirst();
+  return row?.person ?? null;
+}
+
+/** Whose device it is or was, also after it was revoked; null for one that never was. */
+export async function readPersonOf({ db }: Reading, device: string): Promise<string | null> {
+  const row = await db.selectFrom('devices').select('person').where('device', '=', device).executeTakeFirst();
+  return row?.person ?? null;
+}
+
 /** Oldest first. */
 export async function readDevicesOf({ db }: Reading, person: string): Promise<Device[]> {
   const rows = await allowed(db).where('devices.person', '=', person).orderBy('created_at').orderBy('device').execute();
   return rows.map(known);
 }
 
+/** Of everybody but one person, by person, oldest first. */
+export async function readDevicesOfOthers({ db }: Reading, person: string): Promise<Device[]> {
+  const rows = await allowed(db)
+    .where('devices.person', '!=', person)
+    .orderBy('devices.person')
+    .orderBy('created_at')
+    .orderBy('device')
+    .execute();
+  return rows.map(known);
+}
+
+/** It has not shown its token yet; {@link writeLastSeen} notes when it does. */
 export async function addDevice(
   { db }: Writing,
   {
@@ -71,6 +97,7 @@ export async function addDevice(
       revoked_at: null,
       last_n: 0,
       last_clock: null,
+      has_spoken: 0,
     })
     .execute();
 }
@@ -80,7 +107,7 @@ export async function revokeDevice({ db }: Writing, device: string, now: number)
 }
 
 export async function writeLastSeen({ db }: Writing, device: string, now: number): Promise<void> {
-  await db.updateTable('devices').set({ last_seen_at: now }).where('device', '=', device).execute();
+  await db.updateTable('devices').set({ last_seen_at: now, has_spoken: 1 }).where('device', '=', device).execute();
 }
 
 /** What is remembered of the operations from `first` to `last`, by number. */
@@ -147,6 +174,7 @@ function known(row: Selectable<Schema['devices']>): Device {
     name: row.name,
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
+    hasSpoken: row.has_spoken === 1,
     lastN: row.last_n,
     lastClock: row.last_clock,
   };

@@ -31,6 +31,8 @@ export async function writeInvite({ db }: Writing, invite: Invite, now: number):
       created_at: now,
       expires_at: invite.expiresAt,
       used_at: null,
+      device: null,
+      attempt_hash: null,
     })
     .execute();
 }
@@ -47,9 +49,55 @@ export async function readInvite({ db }: Reading, codeHash: string, now: number)
   return row ? known(row) : null;
 }
 
-/** Uses up an invite that {@link readInvite} found in the same transaction. */
-export async function useInvite({ db }: Writing, codeHash: string, now: number): Promise<void> {
-  await db.updateTable('invites').set({ used_at: now }).where('code_hash', '=', codeHash).execute();
+/** Uses up an invite that {@link readInvite} found in the same transaction: it let a device in, by an attempt that may have a name. */
+export async function useInvite(
+  { db }: Writing,
+  codeHash: string,
+  { device, attemptHash, now }: { device: string | null; attemptHash: string | null; now: number },
+): Promise<void> {
+  await db
+    .updateTable('invites')
+    .set({ used_at: now, device, attempt_hash: attemptHash })
+    .where('code_hash', '=', codeHash)
+    .execute();
+}
+
+/** The device that an attempt let in, and whom the invite was made out to; null for every other attempt, and once the invite would have expired. */
+export async function readDeviceLetIn(
+  { db }: Reading,
+  { codeHash, attemptHash }: { codeHash: string; attemptHash: string },
+  now: number,
+): Promise<{ device: string; person: string | null } | null> {
+  const row = await db
+    .selectFrom('invites')
+    .select(['device', 'person'])
+    .where('code_hash', '=', codeHash)
+    .where('attempt_hash', '=', attemptHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row?.device ? { device: row.device, person: row.person } : null;
+}
+
+export interface OpenInvite extends Invite {
+  createdAt: number;
+}
+
+/** Those that nobody has used yet, newest first. */
+export async function readOpenInvites({ db }: Reading, now: number): Promise<OpenInvite[]> {
+  const rows = await db
+    .selectFrom('invites')
+    .selectAll()
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .orderBy('code_hash')
+    .execute();
+  return rows.map((row) => ({ ...known(row), createdAt: row.created_at }));
+}
+
+/** Takes one back, if nobody has used it yet. */
+export async function withdrawInvite({ db }: Writing, codeHash: string): Promise<void> {
+  await db.deleteFrom('invites').where('code_hash', '=', codeHash).where('used_at', 'is', null).execute();
 }
 
 /** Takes back what one person gave out, or, for null, what the server printed for the first admin. */

@@ -55,6 +55,8 @@ interface DevicesTable {
   last_n: number;
   /** The last clock that the server gave in the place of one that was ahead. */
   last_clock: string | null;
+  /** Whether it has shown its token yet. Until then the answer that carried it may have been lost. */
+  has_spoken: number;
 }
 
 /** The latest settled operations of each device, by which a retry is told from a copied browser profile. */
@@ -109,4 +111,7 @@ interface InvitesTable {
   created_at: number;
   expires_at: number;
   used_at: number | null;
+  /** Which device it let in, by what attempt (hashed); null until then, and for attempts that have no name. */
+  device: string | null;
+  attempt_hash: string | null;
 }

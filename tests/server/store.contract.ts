@@ -5,14 +5,25 @@ import { endAccess, readAccess, removeMember, writeMember, writeRole, writeTeam 
 import {
   addDevice,
   findDeviceByToken,
+  findFormerOwner,
   readDevice,
   readDevicesOf,
+  readDevicesOfOthers,
   readSettled,
   REMEMBERED,
   revokeDevice,
+  writeLastSeen,
   writeSettled,
 } from '../../server/store/devices.ts';
-import { readInvite, useInvite, withdrawInvites, writeInvite } from '../../server/store/invites.ts';
+import {
+  readDeviceLetIn,
+  readInvite,
+  readOpenInvites,
+  useInvite,
+  withdrawInvite,
+  withdrawInvites,
+  writeInvite,
+} from '../../server/store/invites.ts';
 import { readChanges, readRecord, readRoot, readTraces, readWhole, writeRecords } from '../../server/store/records.ts';
 import { ensureSpace, readSpaces, writeCounter } from '../../server/store/spaces.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -233,6 +244,24 @@ export function storeContract(open: () => Promise<Store>): void {
       }),
     );
 
+    it('have spoken once they were seen', async () => {
+      const hasSpoken = async () => (await store.read((tx) => readDevice(tx, 'd1')))?.hasSpoken;
+      expect(await hasSpoken()).toBe(false);
+      await store.write((tx) => writeLastSeen(tx, 'd1', NOW + 1));
+      expect(await hasSpoken()).toBe(true);
+    });
+
+    it('are known by their old token as that person’s for ever, and listed for others while they hold', async () => {
+      const others = async (than: string) =>
+        (await store.read((tx) => readDevicesOfOthers(tx, than))).map(({ device }) => device);
+      expect(await others('anna')).toEqual(['d1']);
+      expect(await others('ben')).toEqual([]);
+      await store.write((tx) => revokeDevice(tx, 'd1', NOW));
+      expect(await others('anna')).toEqual([]);
+      expect(await store.read((tx) => findFormerOwner(tx, 'h1'))).toBe('ben');
+      expect(await store.read((tx) => findFormerOwner(tx, 'h2'))).toBeNull();
+    });
+
     it('are found by their token until they are revoked or their person leaves', async () => {
       const found = () => store.read((tx) => findDeviceByToken(tx, 'h1'));
       expect(await found()).toMatchObject({ device: 'd1', person: 'ben', lastN: 0 });
@@ -280,11 +309,40 @@ export function storeContract(open: () => Promise<Store>): void {
       await store.write((tx) => writeInvite(tx, invite, NOW));
       expect(await read()).toEqual(invite);
       expect(await read(NOW + 10)).toBeNull();
-      await store.write((tx) => useInvite(tx, 'h', NOW));
+      await store.write((tx) => useInvite(tx, 'h', { device: null, attemptHash: null, now: NOW }));
       expect(await read()).toBeNull();
       await store.write((tx) => writeInvite(tx, { ...invite, codeHash: 'i' }, NOW));
       await store.write((tx) => withdrawInvites(tx, 'anna'));
       expect(await store.read((tx) => readInvite(tx, 'i', NOW))).toBeNull();
+    });
+
+    it('are open, newest first, until they are used or withdrawn one by one', async () => {
+      const open = async (now = NOW) =>
+        (await store.read((tx) => readOpenInvites(tx, now))).map(({ codeHash }) => codeHash);
+      await store.write(async (tx) => {
+        await writeInvite(tx, { ...invite, codeHash: 'first', expiresAt: NOW + 10 }, NOW - 2);
+        await writeInvite(tx, { ...invite, codeHash: 'second', expiresAt: NOW + 5 }, NOW - 1);
+        await writeInvite(tx, { ...invite, codeHash: 'third' }, NOW);
+      });
+      expect(await open()).toEqual(['third', 'second', 'first']);
+      expect(await open(NOW + 5)).toEqual(['third', 'first']);
+      await store.write((tx) => useInvite(tx, 'third', { device: null, attemptHash: null, now: NOW }));
+      await store.write((tx) => withdrawInvite(tx, 'first'));
+      expect(await open()).toEqual(['second']);
+    });
+
+    it('tell the device that an attempt let in, until they would have expired', async () => {
+      const letIn = (attemptHash: string, now = NOW) =>
+        store.read((tx) => readDeviceLetIn(tx, { codeHash: 'h', attemptHash }, now));
+      await store.write(async (tx) => {
+        await writeRole(tx, 'ben', 'member');
+        await addDevice(tx, { device: 'd1', person: 'ben', name: 'Chrome', tokenHash: 'h1', now: NOW });
+        await writeInvite(tx, invite, NOW);
+        await useInvite(tx, 'h', { device: 'd1', attemptHash: 'a', now: NOW });
+      });
+      expect(await letIn('a')).toEqual({ device: 'd1', person: null });
+      expect(await letIn('b')).toBeNull();
+      expect(await letIn('a', NOW + 10)).toBeNull();
     });
   });
 }

@@ -110,7 +110,7 @@ describe('the schema', () => {
       return { tables: rows.map(({ name }) => name), steps: steps.map(({ name }) => name) };
     };
     const first = tables();
-    expect(first.steps).toEqual(['0001-first']);
+    expect(first.steps).toEqual(['0001-first', '0002-joining-again']);
     expect(first.tables).toContain('records');
     await (await openSqliteStore(path)).close();
     expect(tables()).toEqual(first);
