@@ -1,10 +1,12 @@
 /** Which space a draft belongs to: where its root lives, or the one that its author asked for. */
 import { isAlive } from '#lib/sync/hanging.ts';
-import { tick } from '#lib/sync/clock.ts';
-import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
+import { tick, writeHlc } from '#lib/sync/clock.ts';
+import { DIRECTORY_ROOT, type Draft, type Fields } from '#lib/sync/draft.ts';
+import { clockOf, type Clocks } from '#lib/sync/merge.ts';
 import type { Operation } from '#lib/sync/operation.ts';
+import type { StoredRecord } from '#lib/sync/record.ts';
 import type { DeviceState } from './database.ts';
-import type { Root, RootKey } from './row.ts';
+import { rootKey, type Root, type RootKey } from './row.ts';
 
 /** What a device that has joined keeps to itself: no operation on it is numbered, and nothing of it leaves. */
 export const LOCAL_SPACE = 'local';
@@ -28,8 +30,25 @@ export function operationsOf(
     // What is created together lies together: key results follow their new objective.
     if (draft.type === 'create' && draft.id === draft.root) made.set(draft.root, space);
     clock = tick(clock, now, device.id);
-    return { ...draft, space, n: isSettledLater(space) ? ++n : UNNUMBERED, uid: newId(), hlc: clock };
+    const head = { space, n: isSettledLater(space) ? ++n : UNNUMBERED, uid: newId(), hlc: clock };
+    if (draft.type !== 'patch') return { ...draft, ...head };
+    const { from, ...patch } = draft;
+    const over = seenIn(roots.get(rootKey(space, draft.root))?.records.get(draft.id), draft.fields, from);
+    return { ...patch, ...head, ...(over && { over }) };
   });
+}
+
+/** Earlier than any clock of a record. */
+const NOTHING_SEEN = writeHlc(0, 0, '-');
+
+/** The clocks of what the author of a patch had before them: of what is there now, or of something older where it looked otherwise then. */
+function seenIn(record: StoredRecord | undefined, fields: Fields, from: Fields | undefined): Clocks | null {
+  if (!record) return null;
+  const isAsSeen = (field: string): boolean =>
+    from === undefined || JSON.stringify(from[field] ?? null) === JSON.stringify(record.fields[field] ?? null);
+  return Object.fromEntries(
+    Object.keys(fields).map((field) => [field, isAsSeen(field) ? clockOf(record, field) : NOTHING_SEEN]),
+  );
 }
 
 function homeOf({ root, id }: Draft, roots: ReadonlyMap<RootKey, Root>, { server, space }: DeviceState): string {

@@ -1,6 +1,6 @@
 /** Does operations to roots in hand, which may lie in several spaces. */
 import { applyOperation } from '#lib/sync/apply.ts';
-import { tick, type Hlc } from '#lib/sync/clock.ts';
+import { hlcDevice, tick, type Hlc } from '#lib/sync/clock.ts';
 import { isAlive } from '#lib/sync/hanging.ts';
 import { latest } from '#lib/sync/merge.ts';
 import type { Operation } from '#lib/sync/operation.ts';
@@ -63,7 +63,5 @@ function lastWord({ id, type, hlc }: Operation, here: ReadonlyMap<string, Stored
   const before = here.get(id);
   const concerned = type === 'command' || type === 'delete' ? [...here.values()] : before ? [before] : [];
   const newest = concerned.map(latest).reduce((a, b) => (a > b ? a : b), hlc);
-  return newest > hlc ? tick(newest, 0, deviceOf(hlc)) : hlc;
+  return newest > hlc ? tick(newest, 0, hlcDevice(hlc)) : hlc;
 }
-
-const deviceOf = (hlc: Hlc): string => hlc.split('-').slice(2).join('-');

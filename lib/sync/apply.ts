@@ -35,7 +35,7 @@ export function applyOperation(roots: RootRecords, op: Operation): Outcome {
     }
     case 'patch':
       if (!before) return refuse('missing', `${op.kind} ${op.id}`);
-      return checked([{ root: op.root, id: op.id, record: patched(before, op.fields, op.hlc) }]);
+      return checked([{ root: op.root, id: op.id, record: patched(before, op.fields, op.hlc, op.over) }]);
     case 'delete':
       if (!before || !here) return refuse('missing', `${op.kind} ${op.id}`);
       return {

@@ -22,6 +22,9 @@ export function hlcTime(hlc: Hlc): number {
   return Number.parseInt(hlc.slice(0, TIME_DIGITS), 36);
 }
 
+/** The device that a clock belongs to. */
+export const hlcDevice = (hlc: Hlc): string => hlc.slice(TIME_DIGITS + COUNTER_DIGITS + 2);
+
 function hlcCounter(hlc: Hlc): number {
   return Number.parseInt(hlc.slice(TIME_DIGITS + 1, TIME_DIGITS + 1 + COUNTER_DIGITS), 36);
 }

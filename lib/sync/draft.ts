@@ -67,6 +67,7 @@ export type Command =
 
 export type Draft =
   | (Target & { type: 'create'; fields: Fields })
-  | (Target & { type: 'patch'; fields: Fields })
+  /** `from`: what its author had before them, where that may not be what is there by now; absent: what is there. */
+  | (Target & { type: 'patch'; fields: Fields; from?: Fields })
   | (Target & { type: 'delete' })
   | (Target & { type: 'command'; command: Command });

@@ -39,7 +39,13 @@ const head = {
 
 export const Operation = z.discriminatedUnion('type', [
   z.object({ ...head, type: z.literal('create'), fields: Fields }),
-  z.object({ ...head, type: z.literal('patch'), fields: Fields }),
+  z.object({
+    ...head,
+    type: z.literal('patch'),
+    fields: Fields,
+    /** For each field: the clock of what its author had before them (merge.ts). Absent where a device does not say. */
+    over: z.exactOptional(z.record(z.string(), Hlc)),
+  }),
   z.object({ ...head, type: z.literal('delete') }),
   z.object({ ...head, type: z.literal('command'), command: Command }),
   /** Takes the place of an operation that was taken back before it left the device, so that no number is missing. */

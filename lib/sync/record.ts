@@ -20,8 +20,19 @@ import { Hlc } from './clock.ts';
 import type { Fields, RecordKind } from './draft.ts';
 import { Notice } from './notice.ts';
 
-/** A value that lost against a later one, kept so that a person can take it back. */
-const Lost = z.object({ field: z.string(), value: z.unknown(), clock: Hlc });
+/** A value that lost against another one, kept so that a person can take it back. */
+const Lost = z.looseObject({
+  field: z.string(),
+  value: z.unknown(),
+  /** When it was written. */
+  clock: Hlc,
+  /** When what it lost against was written: the field as it is now, for as long as nobody has written it since. */
+  against: z.optional(Hlc),
+  /** Who wrote it, and who wrote what it lost against, as far as the server knows. */
+  by: z.optional(Id),
+  wonBy: z.optional(Id),
+});
+export type Lost = z.infer<typeof Lost>;
 
 export const StoredRecord = z.looseObject({
   id: Id,

@@ -4,6 +4,7 @@ import type { Hlc } from '#lib/sync/clock.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import type { PlacedRecord } from '../store/records.ts';
+import { withAuthors } from './authors.ts';
 import { carryOut } from './carryOut.ts';
 import { laterThan } from './decided.ts';
 import { follow } from './follow.ts';
@@ -46,8 +47,9 @@ async function carryThrough(turn: Turn, judged: Operation, place: Place): Promis
 
   // From here on nothing refuses any more: what an operation does, it does whole.
   const spaceOf = (root: string) => (root === target?.root ? target.space : place.space);
-  await carryOut(rows, outcome.changed, spaceOf, op.hlc);
-  const records = outcome.changed.flatMap(({ record }) => record ?? []);
+  const done = await withAuthors(turn, outcome.changed, op.hlc);
+  await carryOut(rows, done, spaceOf, op.hlc);
+  const records = done.flatMap(({ record }) => record ?? []);
   if (namesOwner(op)) await admitOwners(turn, target?.space ?? place.space, records);
   const changed = records.find(({ id }) => id === op.id);
   if (changed && place.space === ORGANISATION_SPACE) await restaff(turn, op, changed);

@@ -61,8 +61,14 @@ const rootsWith = (...records: StoredRecord[]): RootRecords =>
     ['o1', new Map(records.map((record) => [record.id, record]))],
     ['o2', new Map([['o2', objective('o2')]])],
   ]);
-const patch = (fields: Record<string, unknown>, ms: number, device = 'a'): Operation => ({
+const patch = (
+  fields: Record<string, unknown>,
+  ms: number,
+  device = 'a',
+  over?: Record<string, string>,
+): Operation => ({
   ...head,
+  ...(over && { over }),
   n: 1,
   hlc: at(ms, device),
   id: 'k1',
@@ -108,7 +114,34 @@ describe('patching a record', () => {
     const newer = recordAfter(applyOperation(rootsWith(keyResult), patch({ title: 'Newer' }, 9)), 'k1');
     const both = recordAfter(applyOperation(rootsWith(newer ?? keyResult), patch({ title: 'Older' }, 3)), 'k1');
     expect(both?.fields.title).toBe('Newer');
-    expect(both?.lost).toEqual([{ field: 'title', value: 'Older', clock: at(3) }]);
+    expect(both?.lost).toEqual([{ field: 'title', value: 'Older', clock: at(3), against: at(9) }]);
+  });
+
+  it('keeps what it replaces where its author had not seen that', () => {
+    const theirs = recordAfter(applyOperation(rootsWith(keyResult), patch({ title: 'Theirs' }, 5, 'b')), 'k1');
+    const unseen = patch({ title: 'Mine' }, 9, 'a', { title: at(1) });
+    const both = recordAfter(applyOperation(rootsWith(theirs ?? keyResult), unseen), 'k1');
+    expect(both?.fields.title).toBe('Mine');
+    expect(both?.lost).toEqual([{ field: 'title', value: 'Theirs', clock: at(5, 'b'), against: at(9) }]);
+  });
+
+  it.each([
+    ['had seen it', 'b', { title: at(5, 'b') }],
+    ['wrote that too', 'a', { title: at(1) }],
+    ['does not say, as the devices of the protocol before', 'b', undefined],
+  ])('keeps nothing of what it replaces where its author %s', (_, device, over) => {
+    const before = recordAfter(applyOperation(rootsWith(keyResult), patch({ title: 'Before' }, 5, device)), 'k1');
+    const after = applyOperation(rootsWith(before ?? keyResult), patch({ title: 'Mine' }, 9, 'a', over));
+    expect(recordAfter(after, 'k1')?.lost).toBeUndefined();
+  });
+
+  it('has nothing to keep where both wrote the same', () => {
+    const theirs = recordAfter(applyOperation(rootsWith(keyResult), patch({ title: 'Same' }, 5, 'b')), 'k1');
+    const unseen = patch({ title: 'Same' }, 9, 'a', { title: at(1) });
+    const late = applyOperation(rootsWith(theirs ?? keyResult), unseen);
+    expect(recordAfter(late, 'k1')?.lost).toBeUndefined();
+    const early = applyOperation(rootsWith(theirs ?? keyResult), patch({ title: 'Same' }, 3));
+    expect(recordAfter(early, 'k1')?.lost).toBeUndefined();
   });
 
   it('loses against a deletion but is kept', () => {
