@@ -14,16 +14,38 @@ const PUBLIC_KEY =
   'wAZVBokiHeyu0LaJ7AuYU5V9zv/cMPKgA1wOX2ZZW1fRqtmF9q/NGH8YcNHP9YwPaIH639lhHwkziNYtOodSTt8+5G8cJKX9rfYXInmuASwpNMiK' +
   'TiXuc3/1wE4TLMxF2nJrUTFdsRQsOFCwDoRt1uRn/U2heK2jjQIDAQAB';
 
+/**
+ * Where pages and worker may connect: to a server by https, or within the machine. A bearer never leaves it in the clear. Written out,
+ * because Firefox would otherwise make https of every address, of the machine's own too.
+ */
+const CONNECTIONS = ["'self'", 'https:', 'http://127.0.0.1:*', 'http://localhost:*'];
+const pagePolicy = (development: boolean): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    // The development server tells of changes over a socket.
+    `connect-src ${[...CONNECTIONS, ...(development ? ['ws://localhost:*'] : [])].join(' ')}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
 export default defineConfig({
   // Every name is imported where it is used (docs/decisions/0001).
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_manifestName__',
     description: '__MSG_manifestDescription__',
     default_locale: 'en',
+    // There are no host permissions: servers let every origin ask (server/border/crossOrigin.ts).
     permissions: [
+      // Read an invitation's link off the tab on which the person clicks the icon, in that moment only.
+      'activeTab',
       // Recompute the badge when a check-in falls due.
       'alarms',
       // 'Open the side panel' on the icon's menu.
@@ -32,6 +54,7 @@ export default defineConfig({
       'unlimitedStorage',
       // 'sidePanel' is added by WXT, in Chromium only, because there is a sidepanel entry point.
     ],
+    content_security_policy: { extension_pages: pagePolicy(command === 'serve') },
     action: { default_title: '__MSG_manifestName__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Border } from './border/border.ts';
+import { crossOrigin } from './border/crossOrigin.ts';
 import { securityHeaders } from './border/headers.ts';
 import { answerProblem } from './border/problems.ts';
 import { requestLog } from './border/requestLog.ts';
@@ -17,6 +18,7 @@ export function createApp(parts: Parts, log: Log): Hono<Border> {
     await next();
   });
   app.use(requestLog(log), securityHeaders(parts.publicUrl));
+  app.use('/v1/*', crossOrigin);
 
   for (const endpoint of ENDPOINTS) {
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
