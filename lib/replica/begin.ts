@@ -1,6 +1,6 @@
 /** The first start of a device, and what time alone changes: the zone its person is in, and the cycles that begin and end. */
 import type { Cycle, Directory, Person } from '#lib/okr/model.ts';
-import { quarterOf, stateByDate } from '#lib/okr/cycleCalendar.ts';
+import { freeQuarter, quarterOf, stateByDate, type Quarter } from '#lib/okr/cycleCalendar.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
 import { commitWithin, readDevice, readRoots, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
@@ -28,7 +28,7 @@ export function createDevice(connection: Connection, { now, zone, newId }: Start
       tx,
       [
         { type: 'create', kind: 'person', id: me, root: DIRECTORY_ROOT, fields: { name: '', zone } satisfies Person },
-        quarterDraft(dayOf(now, zone), newId()),
+        quarterDraft(quarterOf(dayOf(now, zone)), newId()),
       ],
       { now, newId },
     );
@@ -52,15 +52,14 @@ export function writeTime(connection: Connection, start: Start): Promise<boolean
   });
 }
 
-function quarterDraft(today: Temporal.PlainDate, id: string): Draft {
-  const { firstDay, lastDay, year, quarter } = quarterOf(today);
+function quarterDraft({ firstDay, lastDay, year, quarter }: Quarter, id: string): Draft {
   const fields: Cycle = { name: `Q${quarter} ${year}`, firstDay, lastDay, kind: 'quarter', state: 'active' };
   return { type: 'create', kind: 'cycle', id, root: DIRECTORY_ROOT, fields };
 }
 
 /**
  * What has to be written because time has passed: my zone where the device has moved, cycles whose days have begun or ended,
- * and the current quarter where no cycle runs. Empty when nothing has. Only for a device without a server.
+ * and what is free of the current quarter where no cycle runs. Empty when nothing has. Only for a device without a server.
  *
  * The date moves a cycle both ways: a clock that was wrong for an hour must not end a quarter for good.
  */
@@ -83,6 +82,7 @@ export function turnOfTime(directory: Directory, { now, zone, newId }: Start): D
     }
     running ||= state === 'active';
   }
-  if (!running) drafts.push(quarterDraft(today, newId()));
+  const quarter = running ? null : freeQuarter(today, directory.cycles.values());
+  if (quarter) drafts.push(quarterDraft(quarter, newId()));
   return drafts;
 }

@@ -62,7 +62,7 @@ export interface Bringing {
 
 /**
  * Makes the ticked objectives again where they are to be, in one step with taking them away here; the others stay for this device alone.
- * Cycles of the same days become the organisation's for all of them; an objective of a cycle that it does not have goes to the backlog.
+ * Cycles of the same days become the organisation's for all of them; an objective of a cycle that it does not have, or has closed, goes to the backlog.
  * To be called once the organisation's directory is here, also where nothing is ticked, or every quarter would be there twice.
  */
 export function bringAlong(
@@ -83,7 +83,7 @@ export function bringAlong(
     for (const root of local) {
       const isBrought = chosen.has(root.id);
       const records = [...root.records.values()].map((record) => named(record, cycles));
-      if (isBrought) drafts.push(...draftsOf(records, root.id, { space, isKnown: knownCycle(roots) }));
+      if (isBrought) drafts.push(...draftsOf(records, root.id, { space, isOpen: openCycle(roots) }));
       const staying = isBrought ? [] : records.filter(({ id }) => root.id !== DIRECTORY_ROOT || !isTheirs(id, cycles));
       left.push({ ...root, records: new Map(staying.map((record) => [record.id, record])) });
     }
@@ -132,10 +132,14 @@ function sameDays(local: readonly Root[], all: readonly Root[]): Map<string, str
   );
 }
 
-const knownCycle =
-  (roots: ReadonlyMap<RootKey, Root>) =>
-  (id: unknown): boolean =>
-    typeof id === 'string' && isAlive(roots.get(rootKey('org', DIRECTORY_ROOT))?.records.get(id));
+/** Whether the organisation has a cycle that still takes something in. */
+const openCycle = (roots: ReadonlyMap<RootKey, Root>) => {
+  const directory = roots.get(rootKey('org', DIRECTORY_ROOT));
+  return (id: unknown): boolean => {
+    const cycle = typeof id === 'string' ? directory?.records.get(id) : undefined;
+    return isAlive(cycle) && cycle?.fields.state !== 'closed';
+  };
+};
 
 /** A record in which identifiers have become others. */
 function named(record: StoredRecord, names: ReadonlyMap<string, string>): StoredRecord {
@@ -152,7 +156,7 @@ function named(record: StoredRecord, names: ReadonlyMap<string, string>): Stored
 function draftsOf(
   records: readonly StoredRecord[],
   root: string,
-  { space, isKnown }: { space: string; isKnown: (cycle: unknown) => boolean },
+  { space, isOpen }: { space: string; isOpen: (cycle: unknown) => boolean },
 ): Draft[] {
   const team = space.startsWith('team:') ? space.slice('team:'.length) : null;
   const alive = new Map(records.filter(({ deleted }) => !deleted).map((record) => [record.id, record]));
@@ -166,7 +170,7 @@ function draftsOf(
         ? {
             ...record.fields,
             team,
-            cycle: isKnown(record.fields.cycle) ? record.fields.cycle : null,
+            cycle: isOpen(record.fields.cycle) ? record.fields.cycle : null,
             parent: null,
             supports: [],
           }

@@ -6,6 +6,7 @@ import type { DeviceState } from './database.ts';
 import { ChangeRefused } from './errors.ts';
 import { operationsOf } from './homes.ts';
 import { perform, type Done } from './perform.ts';
+import { rulesOver } from './refuse.ts';
 import { emptyRoot } from './emptyRoot.ts';
 import { rootKey, type Root, type RootKey } from './row.ts';
 
@@ -31,7 +32,7 @@ export interface Step {
 export const keyOfImage = ({ space, root }: Image, device: Pick<DeviceState, 'space'>): RootKey =>
   rootKey(space ?? device.space, root);
 
-/** Applies operations in order. Throws ChangeRefused for the first that does not fit. */
+/** Applies operations in order. Throws ChangeRefused for the first that does not fit, or that a rule is against. */
 export function applyAll(
   roots: ReadonlyMap<RootKey, Root>,
   ops: readonly Operation[],
@@ -39,7 +40,10 @@ export function applyAll(
   // One mutable copy of each root's records for the whole step: an import applies thousands of operations to a few hundred roots.
   const records = new Map([...roots].map(([key, root]) => [key, new Map(root.records)]));
   const images = new Map<string, Image>();
+  const refusalOf = rulesOver(roots, records);
   for (const op of ops) {
+    const refusal = refusalOf(op);
+    if (refusal) throw new ChangeRefused(refusal);
     const outcome = perform(records, op);
     if (!outcome.ok) throw new ChangeRefused(outcome.refusal);
     for (const done of outcome.done) keepImage(images, roots, done);

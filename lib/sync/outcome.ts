@@ -11,5 +11,9 @@ export interface Placed {
   record: StoredRecord | null;
 }
 
-export type Refusal = { code: 'missing' | 'exists' | 'invalid' | 'not-here'; detail: string };
+/** The first four say that it does not fit what is there (apply.ts), the others that a rule of the method is against it (rules.ts). */
+export type Refusal = {
+  code: 'missing' | 'exists' | 'invalid' | 'not-here' | 'closed' | 'cycle' | 'metric' | 'no-key-result';
+  detail: string;
+};
 export type Outcome = { ok: true; changed: Placed[] } | { ok: false; refusal: Refusal };

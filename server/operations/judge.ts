@@ -1,6 +1,8 @@
 /** The judgements that some operations need beyond rights and rules: links, moves, and other spaces that they reach into. */
 import type { Operation } from '#lib/sync/operation.ts';
+import { intoClosedRefusal } from '#lib/sync/rules.ts';
 import type { PlacedRecord } from '../store/records.ts';
+import { knownCycles } from './knownCycles.ts';
 import { linksOf, linksRefused, moveRefused, ownerToAsk } from './links.ts';
 import type { Place } from './locate.ts';
 import { may } from './may.ts';
@@ -73,13 +75,14 @@ async function badAnswer(turn: Turn, row: PlacedRecord, answer: 'accepted' | 'de
 async function badMove(turn: Turn, row: PlacedRecord, objective: string): Promise<Refused | null> {
   const target = await turn.rows.findLive(objective);
   if (!target) return refused('missing', `objective ${objective}`);
-  if (target.record.fields.state === 'closed') return refused('closed', `objective ${objective}`);
   const owns = target.record.fields.owner === turn.session.person;
   const towards = towardsSpace(turn.standing, target.space, owns);
   if (!towards || !may('move', towards) || hidesFromOwner(row, target.space)) {
     return refused('forbidden', `move into ${objective}`);
   }
+  const cycleOf = await knownCycles(turn.rows, [target.record.fields.cycle]);
   return (
+    intoClosedRefusal(target.record, cycleOf) ??
     (await moveRefused(turn, row.record.id, objective)) ??
     (await ownersRefused(turn, target.space, [row.record.fields]))
   );

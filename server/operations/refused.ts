@@ -18,6 +18,12 @@ export type RefusalCode =
   | 'future'
   /** The objective or its cycle is closed. */
   | 'closed'
+  /** A cycle whose days overlap another one of its kind, or end before they begin (lib/okr/cycleProblem.ts). */
+  | 'cycle'
+  /** Nothing can be measured by that (metricProblem in lib/okr/model.ts). */
+  | 'metric'
+  /** A draft without a key result cannot become active. */
+  | 'no-key-result'
   /** What was said is never changed or deleted. */
   | 'append-only'
   /** Only a command changes this. */

@@ -1,8 +1,11 @@
 /** What an operation may not do whoever asks: rules about the record itself, not about rights. */
 import type { Operation } from '#lib/sync/operation.ts';
+import type { StoredRecord } from '#lib/sync/record.ts';
+import { activates, activationRefusal, closedRefusal, cycleRefusal, metricRefusal } from '#lib/sync/rules.ts';
+import type { PlacedRecord } from '../store/records.ts';
+import { knownCycles } from './knownCycles.ts';
 import type { Place } from './locate.ts';
 import { ORGANISATION_SPACE, personOf, teamOf, towardsSpace } from './places.ts';
-import { actionOf } from './rights.ts';
 import { refused, type Refused } from './refused.ts';
 import type { Turn } from './turn.ts';
 
@@ -14,7 +17,7 @@ export async function brokenRule(turn: Turn, op: Operation, place: Place): Promi
     onlyByCommand(op) ??
     falseAuthor(turn, op, place) ??
     (await tooLate(turn, op)) ??
-    (await inClosed(turn, op, place))
+    (await againstMethod(turn, op, place))
   );
 }
 
@@ -95,28 +98,24 @@ function knownZone(zone: unknown): string {
   }
 }
 
-/**
- * What is closed is read-only (method, 11); but people may go on talking about it, it may be opened again, and while the cycle is not closed
- * yet it may be looked back on.
- */
-async function inClosed({ rows }: Turn, op: Operation, { space, root, row }: Place): Promise<Refused | null> {
-  const action = actionOf(op);
-  if (action === null || action === 'comment' || isReopening(op)) return null;
-  const objective = op.type === 'create' && op.kind === 'objective' ? null : await rows.find(space, root);
-  const isClosed = objective?.record.kind === 'objective' && objective.record.fields.state === 'closed';
-  if (isClosed && op.kind !== 'review') return refused('closed', `objective ${root}`);
-  for (const cycle of [objective?.record.fields.cycle ?? row?.record.fields.cycle, cycleAfter(op)]) {
-    if (typeof cycle !== 'string') continue;
-    const known = await rows.find(ORGANISATION_SPACE, cycle);
-    if (known?.record.fields.state === 'closed') return refused('closed', `cycle ${cycle}`);
-  }
-  return null;
+/** What the method refuses everywhere: on a device at once, here for good (lib/sync/rules.ts). */
+async function againstMethod({ rows }: Turn, op: Operation, { space, root, row }: Place): Promise<Refused | null> {
+  const record = row?.record;
+  const objective = (await rows.find(space, root))?.record;
+  const cycleOf = await knownCycles(rows, [op.id, objective?.fields.cycle, ...cyclesNamed(op)]);
+  const cycles = op.kind === 'cycle' ? await rows.liveOfKinds(['cycle']) : [];
+  const hanging = activates(op) ? [...(await rows.inRoot(space, root)).values()] : [];
+  return (
+    closedRefusal({ ...op, root }, { record, objective, cycleOf }) ??
+    cycleRefusal(op, cycles.map(recordIn)) ??
+    metricRefusal(op) ??
+    activationRefusal(op, record, hanging.map(recordIn))
+  );
 }
 
-/** The cycle that an objective is put into. */
-function cycleAfter(op: Operation): unknown {
-  if (op.type === 'create' || op.type === 'patch') return op.fields.cycle;
-  return op.type === 'command' && op.command.name === 'relocate' ? op.command.cycle : undefined;
-}
+const recordIn = ({ record }: PlacedRecord): StoredRecord => record;
 
-const isReopening = (op: Operation): boolean => op.type === 'command' && op.command.name === 'reopen';
+function cyclesNamed(op: Operation): unknown[] {
+  if (op.type === 'create' || op.type === 'patch') return [op.fields.cycle];
+  return op.type === 'command' && op.command.name === 'relocate' ? [op.command.cycle] : [];
+}

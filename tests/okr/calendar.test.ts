@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, dayNumber, dayText, todayIn, weekdayOf, weekStart, zoneClock } from '#lib/okr/calendar.ts';
-import { quarterOf, stateByDate } from '#lib/okr/cycleCalendar.ts';
+import { freeQuarter, quarterOf, stateByDate } from '#lib/okr/cycleCalendar.ts';
 import { currentWeek } from '#lib/okr/cycleWeek.ts';
 import { isDay } from '#lib/okr/day.ts';
 import { at, Q3 } from './records.ts';
@@ -151,5 +151,33 @@ describe('the state that a date gives a cycle', () => {
     ['2026-10-01', 'closing'],
   ])('on %s is %s', (today, state) => {
     expect(stateByDate(Q3, day(today))).toBe(state);
+  });
+});
+
+describe('what is free of a quarter', () => {
+  const cycle = (firstDay: string, lastDay: string, kind: 'quarter' | 'year' = 'quarter') => ({
+    firstDay,
+    lastDay,
+    kind,
+  });
+  const free = (...cycles: ReturnType<typeof cycle>[]) => {
+    const quarter = freeQuarter(Temporal.PlainDate.from('2026-08-12'), cycles);
+    return quarter && `${quarter.firstDay} ${quarter.lastDay}`;
+  };
+
+  it.each([
+    ['nothing else', [], '2026-07-01 2026-09-30'],
+    ['a year', [cycle('2026-01-01', '2026-12-31', 'year')], '2026-07-01 2026-09-30'],
+    [
+      'the quarters beside it',
+      [cycle('2026-04-01', '2026-06-30'), cycle('2026-10-01', '2026-12-31')],
+      '2026-07-01 2026-09-30',
+    ],
+    ['one that ran into it', [cycle('2026-05-01', '2026-07-31')], '2026-08-01 2026-09-30'],
+    ['one that begins in it', [cycle('2026-09-01', '2026-11-30')], '2026-07-01 2026-08-31'],
+    ['both', [cycle('2026-09-01', '2026-11-30'), cycle('2026-05-01', '2026-08-11')], '2026-08-12 2026-08-31'],
+    ['one that has this very day', [cycle('2026-08-12', '2026-11-30')], null],
+  ])('beside %s', (_, cycles, expected) => {
+    expect(free(...cycles)).toBe(expected);
   });
 });

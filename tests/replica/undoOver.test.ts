@@ -13,7 +13,7 @@ const cycle: Draft = {
   kind: 'cycle',
   id: 'q',
   root: 'directory',
-  fields: { name: 'Autumn', firstDay: '2026-08-01', lastDay: '2026-10-31', kind: 'quarter', state: 'active' },
+  fields: { name: 'Autumn', firstDay: '2026-08-01', lastDay: '2026-09-30', kind: 'two-month', state: 'active' },
 };
 
 /** A cycle with two objectives, brought in as one step. */

@@ -359,6 +359,53 @@ describe('what is closed', () => {
       ),
     ).toEqual(['closed', 'closed', 'closed']);
   });
+
+  it('is opened again by an admin who says why, and takes changes again', async () => {
+    const { admin, owner } = people;
+    const fields = { name: 'Q1', firstDay: '2026-01-01', lastDay: '2026-03-31', kind: 'quarter', state: 'active' };
+    await admin.push(inDirectory('cycle', 'q1', fields));
+    await owner.push(
+      objective('o2', SPACE, 'owner', { cycle: 'q1' }),
+      objective('d2', SPACE, 'owner', { cycle: 'q1', state: 'draft' }),
+    );
+    await admin.push(patch('org', 'directory', 'q1', 'cycle', { state: 'closed' }));
+    const late = patch(SPACE, 'o2', 'o2', 'objective', { title: 'Late' });
+    const draft = patch(SPACE, 'd2', 'd2', 'objective', { title: 'For next time' });
+    expect(await owner.push(late, draft, comment('x', SPACE, 'o2', 'o2', 'owner'))).toEqual(['closed', null, null]);
+    const reopened = [{ at: NOW, by: 'admin', why: 'A review was missing' }];
+    expect(
+      await admin.push(
+        patch('org', 'directory', 'q1', 'cycle', { state: 'closing' }),
+        patch('org', 'directory', 'q1', 'cycle', { state: 'closing', reopened }),
+      ),
+    ).toEqual(['closed', null]);
+    expect(await owner.push(late)).toEqual([null]);
+  });
+});
+
+describe('what the method refuses', () => {
+  it('is refused to every device: overlapping cycles, metrics that cannot move, drafts without a key result', async () => {
+    const { admin, owner } = people;
+    const quarter = (id: string, firstDay: string, lastDay: string) =>
+      inDirectory('cycle', id, { name: id, firstDay, lastDay, kind: 'quarter', state: 'planning' });
+    expect(
+      await admin.push(
+        quarter('q1', '2031-01-01', '2031-03-31'),
+        quarter('q2', '2031-03-31', '2031-06-30'),
+        quarter('q3', '2031-09-30', '2031-07-01'),
+      ),
+    ).toEqual([null, 'cycle', 'cycle']);
+    const still = { type: 'move', start: 1, target: 1, unit: { kind: 'number' } };
+    expect(
+      await owner.push(
+        objective('d3', SPACE, 'owner', { state: 'draft' }),
+        command(SPACE, 'd3', 'd3', 'objective', { name: 'activate' }),
+        keyResult('k3', SPACE, 'd3', 'owner', { metric: still }),
+        keyResult('k4', SPACE, 'd3', 'owner'),
+        command(SPACE, 'd3', 'd3', 'objective', { name: 'activate' }),
+      ),
+    ).toEqual([null, 'no-key-result', 'metric', null, null]);
+  });
 });
 
 it('knows one organisation', async () => {

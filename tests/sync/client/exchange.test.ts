@@ -181,7 +181,10 @@ describe('a record that moves', () => {
   });
 
   it('from one’s own space to the team’s is there once, and counted once', async () => {
-    await ben.replica.commit([objectiveDraft('draft', { owner: ben.replica.me, cycle: null, state: 'draft' })]);
+    await ben.replica.commit([
+      objectiveDraft('draft', { owner: ben.replica.me, cycle: null, state: 'draft' }),
+      keyResultDraft('draft-k', { owner: ben.replica.me, objective: 'draft' }),
+    ]);
     await ben.sync();
     const command = { name: 'activate', at: NOW, space: team } as const;
     await ben.replica.commit([{ type: 'command', kind: 'objective', id: 'draft', root: 'draft', command }]);
