@@ -49,6 +49,8 @@ export interface SpaceRow {
   epoch?: string;
   /** Where a reading from the beginning goes on. */
   after?: After;
+  /** Read because the person looks at it, not because the server sends it by itself. */
+  followed?: true;
 }
 
 /** An operation that was not taken, until the person has let go of it. */

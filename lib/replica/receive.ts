@@ -20,8 +20,9 @@ const ORGANISATION = 'org';
 
 /** How far the copy has got: cursors of what was read to its end, and where first readings go on. */
 export async function askedNow(tx: Writing, device: Joined): Promise<Asked> {
-  const asked: Asked = { device: device.id, cursors: {}, after: {} };
-  for (const { id, epoch, ver, after } of await tx.objectStore('spaces').getAll()) {
+  const asked: Asked = { device: device.id, cursors: {}, after: {}, follow: [] };
+  for (const { id, epoch, ver, after, followed } of await tx.objectStore('spaces').getAll()) {
+    if (followed) asked.follow.push(id);
     if (after) asked.after[id] = after;
     else if (epoch !== undefined) asked.cursors[id] = { epoch, ver };
   }
@@ -72,7 +73,7 @@ export async function hear(
   if (from !== row.ver || !rows) return 'behind';
   const hand = handOf(tx, { me: device.me, now });
   await hand.put(space, rows);
-  await tx.objectStore('spaces').put({ id: space, epoch, ver: to });
+  await tx.objectStore('spaces').put({ ...row, ver: to });
   await settleUp(tx, hand, {
     device: { ...device, server: { ...device.server, heard: Math.max(device.server.heard, lastN) } },
     pending: await readOutbox(tx),
@@ -133,10 +134,11 @@ async function takeSpace(
       return;
     }
   } else await hand.put(space, rows);
-  if (whole || row.ver !== upto) await spaces.put({ id: space, epoch, ver: upto });
+  const { after: _done, ...read } = row;
+  if (whole || row.ver !== upto) await spaces.put({ ...read, epoch, ver: upto });
 }
 
-async function forget(tx: Writing, hand: Hand, space: string): Promise<void> {
+export async function forget(tx: Writing, hand: Hand, space: string): Promise<void> {
   await hand.clear(space);
   await hand.clear(besideOf(space));
   await tx.objectStore('spaces').delete(space);

@@ -8,6 +8,7 @@ import { readDevice, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { isDevice, type ServerLink } from './database.ts';
 import type { Writing } from './findRoot.ts';
+import { followedIn } from './followed.ts';
 import { handOf } from './hand.ts';
 import { readOutbox, renumberOutbox, rewriteOutbox, voided } from './outbox.ts';
 import { askedNow, hear, receive, settleUp, type Joined } from './receive.ts';
@@ -91,6 +92,8 @@ export function syncedCopyOf({ connection, now, changed }: SyncedContext): Synce
       }, id).then(changed),
 
     asked: () => joined(askedNow),
+
+    followed: () => connection.run(async (db) => followedIn(await db.getAll('spaces'))),
 
     async received(answer, asked) {
       const taken = await joined((tx, device) => receive(tx, device, { answer, asked, now: now() }), asked.device);

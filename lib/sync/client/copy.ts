@@ -22,6 +22,8 @@ export interface Asked {
   cursors: Record<string, Cursor>;
   /** First readings that go on. */
   after: Record<string, After>;
+  /** Spaces that the person looks at besides those that come by themselves. */
+  follow: string[];
 }
 
 /** What waits: operations that the server has not settled, and what it refused and nobody has let go. */
@@ -38,6 +40,8 @@ export interface SyncedCopy {
   /** Keeps what was refused, and that confirmations of rejections arrived. Operations stay pending until their effects are here. */
   pushed(answer: PushAnswer, outgoing: Outgoing): Promise<void>;
   asked(): Promise<Asked>;
+  /** The spaces of {@link Asked.follow}, in the order of their names. */
+  followed(): Promise<string[]>;
   /** Rows, cursors and the acknowledged operations in one transaction. false: the copy has moved on since it asked, nothing was taken. */
   received(answer: PullAnswer, asked: Asked): Promise<boolean>;
   /** known: it was here already. behind: something before it is missing, and only a pull can bring it. */

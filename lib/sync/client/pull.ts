@@ -9,8 +9,14 @@ export async function pullAll(copy: SyncedCopy, request: Request, limit?: number
   let before = '';
   for (;;) {
     const asked = await copy.asked();
-    const { cursors, after } = asked;
-    const body = { protocol: PROTOCOL, cursors, after, ...(limit !== undefined && { limit }) };
+    const { cursors, after, follow } = asked;
+    const body = {
+      protocol: PROTOCOL,
+      cursors,
+      after,
+      ...(follow.length > 0 && { follow }),
+      ...(limit !== undefined && { limit }),
+    };
     const now = JSON.stringify(body);
     // The server says that there is more and gives nothing: asking for ever would help nobody.
     if (now === before) return { kind: 'server' };

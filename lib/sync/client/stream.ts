@@ -15,13 +15,14 @@ export interface LiveStream {
 const SILENCE_MS = 50_000;
 
 /**
+ * @param follow spaces to hear of besides those that come by themselves
  * @param told called when an event has arrived, and when the stream has ended
  * @param signal closes the stream
  */
 export async function openStream(
   link: Link,
   { fetch, later }: Pick<SyncPorts, 'fetch' | 'later'>,
-  { told, signal }: { told: () => void; signal: AbortSignal },
+  { follow, told, signal }: { follow: readonly string[]; told: () => void; signal: AbortSignal },
 ): Promise<Answer<LiveStream>> {
   const hangUp = new AbortController();
   const ended = AbortSignal.any([signal, hangUp.signal]);
@@ -30,7 +31,8 @@ export async function openStream(
     callOff();
     callOff = later(SILENCE_MS, () => hangUp.abort());
   };
-  const path = `/v1/live?protocol=${PROTOCOL}` as const;
+  const followed = follow.map((space) => `&follow=${encodeURIComponent(space)}`).join('');
+  const path = `/v1/live?protocol=${PROTOCOL}${followed}` as const;
   const opened = await open(link, { method: 'GET', path }, { fetch, signal: ended });
   if (!opened.ok) {
     callOff();

@@ -99,8 +99,9 @@ export function createSyncer(ports: SyncPorts): Syncer {
     const closing = new AbortController();
     const signal = AbortSignal.any([stopped.signal, closing.signal]);
     try {
-      const opened = await openStream(link, { fetch, later }, { told: wake.now, signal });
-      const trouble = opened.ok ? await follow(opened.value, link, signal) : opened.trouble;
+      const followed = await copy.followed();
+      const opened = await openStream(link, { fetch, later }, { follow: followed, told: wake.now, signal });
+      const trouble = opened.ok ? await follow(opened.value, { link, followed, signal }) : opened.trouble;
       if (trouble && !stopped.signal.aborted) return await fail(trouble);
     } finally {
       closing.abort();
@@ -109,7 +110,10 @@ export function createSyncer(ports: SyncPorts): Syncer {
     if (brief > 1) await untilPoked(waitAfter(brief - 1, random()));
   };
 
-  const follow = async (stream: LiveStream, link: Link, signal: AbortSignal): Promise<Trouble | null> => {
+  const follow = async (
+    stream: LiveStream,
+    { link, followed, signal }: { link: Link; followed: readonly string[]; signal: AbortSignal },
+  ): Promise<Trouble | null> => {
     const request = requestsOf(() => copy.link(), fetch, signal);
     let mustPull = true;
     let echoBy: number | null = null;
@@ -127,6 +131,8 @@ export function createSyncer(ports: SyncPorts): Syncer {
         mustPull = false;
         echoBy = null;
         failures = 0;
+        // The person looks at another team, or at one no longer: what is heard of is said when a stream is opened.
+        if ((await copy.followed()).join() !== followed.join()) return null;
       }
       const event = stream.next();
       if (event) {
