@@ -38,6 +38,7 @@ const AREAS: readonly Area[] = [
   { path: 'server', uses: [...METHOD, 'lib/sync'], offline: true },
   { path: 'server/store', uses: ['lib/sync'], offline: true },
   { path: 'scripts', uses: ['lib', 'locales', 'server'], offline: true },
+  { path: 'tests/oldClient/protocol1', uses: [], offline: true },
   { path: 'tests', uses: ['components', 'lib', 'locales', 'scripts', 'server'], browser: true, offline: true },
 ];
 

@@ -3,11 +3,10 @@
  * is not allowed gets its verdict and blocks nothing.
  */
 import { Operation } from '#lib/sync/operation.ts';
-import type { PushAnswer, PushRequest, Verdict } from '#lib/sync/protocol.ts';
+import type { PushAnswer, PushRequest, Rejection, Verdict } from '#lib/sync/protocol.ts';
 import type { Backend, Session } from '../backend.ts';
 import { RequestRefused, unauthorised } from '../refusal.ts';
 import { lockDevice, readSettled, writeSettled, type Device, type Settled } from '../store/devices.ts';
-import { forgetRejections, writeRejection } from '../store/rejections.ts';
 import type { Writing } from '../store/store.ts';
 import { alignmentInHand } from './alignmentInHand.ts';
 import { refused, type Refused } from './refused.ts';
@@ -16,12 +15,14 @@ import { serverClock } from './serverClock.ts';
 import { settle } from './settle.ts';
 import { standingOf } from './standing.ts';
 import type { Turn } from './turn.ts';
+import { forgetConfirmed, keepRejected } from './unconfirmed.ts';
 
 type Pushed = PushRequest['ops'][number];
 
 /**
  * @param now epoch ms, by the server's clock
- * @throws {RequestRefused} 'copied' where a number was settled with another operation, 'gap' where one is missing, 'unauthorised'
+ * @throws {RequestRefused} 'copied' where a number was settled with another operation, 'gap' where one is missing, 'too-many' where the device
+ * confirms nothing of what is rejected, 'unauthorised'
  */
 export function push(backend: Backend, session: Session, request: PushRequest, now: number): Promise<PushAnswer> {
   return backend.store.write(async (tx) => {
@@ -29,7 +30,7 @@ export function push(backend: Backend, session: Session, request: PushRequest, n
     const standing = device && (await standingOf(tx, device.person));
     if (!device || !standing) throw unauthorised();
     const repeated = await readRepeated(tx, device, request.ops);
-    await forgetRejections(tx, device.device, request.seen ?? []);
+    await forgetConfirmed(tx, device.device, request);
 
     const clock = serverClock(device.device, device.lastClock, now);
     const rows = new RowsInHand(tx);
@@ -45,14 +46,16 @@ export function push(backend: Backend, session: Session, request: PushRequest, n
       readersChanged: new Set(),
     };
     const settled: Settled[] = [];
+    const rejected: Rejection[] = [];
     for (const op of request.ops.slice(repeated.length)) {
       const parsed = Operation.safeParse(op);
       const problem = parsed.success
         ? await settle(turn, clock.inServerTime(parsed.data))
         : refused('invalid', parsed.error.issues[0]?.message ?? 'not an operation');
       settled.push({ n: op.n, uid: op.uid, code: problem?.code ?? null });
-      if (problem) await writeRejection(tx, device.device, rejectionOf(op, problem));
+      if (problem) rejected.push(rejectionOf(op, problem));
     }
+    await keepRejected(tx, device.device, rejected);
     const changes = await rows.write(now);
     await writeSettled(tx, device.device, settled, clock.last);
 
@@ -86,7 +89,7 @@ async function readRepeated(tx: Writing, { device, lastN }: Device, ops: readonl
     });
 }
 
-function rejectionOf(op: Pushed, { code, detail }: Refused) {
+function rejectionOf(op: Pushed, { code, detail }: Refused): Rejection {
   return { n: op.n, code, detail, op };
 }
 

@@ -11,6 +11,15 @@ export async function readRejections({ db }: Reading, device: string): Promise<R
   });
 }
 
+export async function countRejections({ db }: Reading, device: string): Promise<number> {
+  const { rows } = await db
+    .selectFrom('rejections')
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .where('device', '=', device)
+    .executeTakeFirstOrThrow();
+  return rows;
+}
+
 export async function writeRejection(
   { db }: Writing,
   device: string,
@@ -25,4 +34,9 @@ export async function writeRejection(
 /** Forgets those that the device has seen. */
 export async function forgetRejections({ db }: Writing, device: string, seen: readonly number[]): Promise<void> {
   for (const n of seen) await db.deleteFrom('rejections').where('device', '=', device).where('n', '=', n).execute();
+}
+
+/** Forgets those of operations before number `n`. */
+export async function forgetRejectionsBefore({ db }: Writing, device: string, n: number): Promise<void> {
+  await db.deleteFrom('rejections').where('device', '=', device).where('n', '<', n).execute();
 }

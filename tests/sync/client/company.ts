@@ -13,6 +13,7 @@ import { pushAll } from '#lib/sync/client/push.ts';
 import { requestsOf, type Fetch } from '#lib/sync/client/request.ts';
 import type { Trouble } from '#lib/sync/client/trouble.ts';
 import type { Draft } from '#lib/sync/draft.ts';
+import type { StoredRecord } from '#lib/sync/record.ts';
 import { createApp } from '../../../server/app.ts';
 import { createBackend, type Backend } from '../../../server/backend.ts';
 import { createLimits } from '../../../server/border/limits.ts';
@@ -111,7 +112,7 @@ export interface Colleague extends Device {
 }
 
 /** A browser with the extension; it has joined nothing yet. */
-export async function browser(company: Company): Promise<Colleague> {
+export async function browser(company: Pick<Company, 'fetch'>): Promise<Colleague> {
   const here = await device();
   const copy = await (await here.replica.whole()).synced();
   const network = { fetch: company.fetch };
@@ -125,7 +126,12 @@ export async function browser(company: Company): Promise<Colleague> {
   return { ...here, copy, network, push, pull, sync: async (limit) => (await push()) ?? pull(limit) };
 }
 
-export async function joins(company: Company, who: Colleague, code: string, name = 'Anna'): Promise<void> {
+export async function joins(
+  company: Pick<Company, 'fetch'>,
+  who: Colleague,
+  code: string,
+  name = 'Anna',
+): Promise<void> {
   const joiner = { person: who.replica.me, name, zone: ZONE, device: 'Chrome on Linux' };
   const answer = await joinWith({ url: SERVER_URL, code }, joiner, company.fetch);
   if (!answer.ok) throw new Error(`not let in: ${answer.trouble.kind}`);
@@ -168,7 +174,11 @@ const teamDraft = (id: string, lead: string): Draft => ({
 });
 
 /** Everything alive in the spaces of the organisation that a copy shows, by space, root and id, without what only the server gives. */
-export async function shown({ replica }: { replica: Replica }): Promise<Record<string, unknown>> {
+export async function shown({
+  replica,
+}: {
+  replica: Replica;
+}): Promise<Record<string, Pick<StoredRecord, 'kind' | 'fields'>>> {
   const { roots } = await replica.read.everything();
   const records = roots
     .filter(({ space }) => space !== LOCAL_SPACE)
