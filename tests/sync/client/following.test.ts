@@ -1,6 +1,7 @@
 /** Looking at an open team of others. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { freshStorage, keyResultDraft, objectiveDraft } from '../../replica/device.ts';
+import { watched } from './browserInHand.ts';
 import { another, founded, membershipOf, openCompany, type Colleague, type Company } from './company.ts';
 
 let company: Company;
@@ -40,6 +41,21 @@ describe('a team of others', () => {
     await ben.sync();
     expect(await titleAt(ben)).toBe('Care for riders');
     expect(await ben.copy.followed()).toEqual(['team:care']);
+  });
+
+  it('is heard of as it happens, also where it is followed while the page is open', async () => {
+    const { syncer, requests } = watched(ben);
+    await expect.poll(() => syncer.state.phase).toBe('live');
+    await follow(ben);
+    syncer.poke();
+    await expect.poll(() => titleAt(ben)).toBe('Objective o1');
+    await expect.poll(() => requests.filter((path) => path === '/v1/live').length).toBe(2);
+    await expect.poll(() => syncer.state.phase).toBe('live');
+    const asked = requests.length;
+    await anna.replica.commit([rename('Care for riders')]);
+    await anna.sync();
+    await expect.poll(() => titleAt(ben)).toBe('Care for riders');
+    expect(requests.slice(asked)).toEqual([]);
   });
 
   it('is gone from here once nobody looks at it any more', async () => {
