@@ -21,7 +21,7 @@ import { phaseOf } from './phaseOf.ts';
 import { SYNC_LOCK, type SyncPorts } from './ports.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
-import { requestsOf, type Request } from './request.ts';
+import { requestsOf } from './request.ts';
 import { FIRST_STATE, type SyncState } from './state.ts';
 import { openStream, type LiveStream } from './stream.ts';
 import type { Trouble } from './trouble.ts';
@@ -197,17 +197,4 @@ export function createSyncer(ports: SyncPorts): Syncer {
       await running;
     },
   };
-}
-
-/**
- * For the worker, which an alarm wakes and which lives too briefly to listen: sends what waits and asks whether there is anything new.
- * Does nothing where a page holds the lock, for then that page has it all.
- */
-export function syncOnce({ copy, fetch, locks, deviceName }: SyncPorts, signal: AbortSignal): Promise<Trouble | null> {
-  return locks.request(SYNC_LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock || !(await copy.link())) return null;
-    const request: Request = requestsOf(() => copy.link(), fetch, signal);
-    const { trouble } = await pushAll(copy, request, deviceName);
-    return trouble ?? pullAll(copy, request);
-  });
 }

@@ -1,11 +1,10 @@
 /** The syncer's states, each reached and left, with time, network and lock in the test's hands. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { QuotaFull } from '#lib/replica/errors.ts';
-import { SYNC_LOCK } from '#lib/sync/client/ports.ts';
 import type { SyncState } from '#lib/sync/client/state.ts';
-import { syncOnce, type Syncer } from '#lib/sync/client/syncer.ts';
+import type { Syncer } from '#lib/sync/client/syncer.ts';
 import { freshStorage, objectiveDraft } from '../../replica/device.ts';
-import { locksOfBrowser, portsOf, watched } from './browserInHand.ts';
+import { locksOfBrowser, watched } from './browserInHand.ts';
 import {
   membershipOf,
   another,
@@ -218,25 +217,6 @@ describe('one browser', () => {
     expect(second.requests).toEqual([]);
     await first.syncer.stop();
     await phase(second.syncer).toBe('live');
-  });
-
-  it('whose worker wakes up sends and fetches, unless a page does so already', async () => {
-    const locks = locksOfBrowser();
-    await ben.replica.commit([objective('o1', ben)]);
-    await ben.sync();
-    await anna.replica.commit([objective('o2', anna)]);
-    const { ports, requests } = portsOf(anna, locks);
-    const signal = new AbortController().signal;
-    await locks.request(SYNC_LOCK, {}, async () => {
-      expect(await syncOnce(ports, signal)).toBeNull();
-    });
-    expect(requests).toEqual([]);
-    expect(await syncOnce(ports, signal)).toBeNull();
-    expect(requests).toEqual(['/v1/sync/push', '/v1/sync/pull']);
-    expect(await titlesOf(anna)).toEqual(['Objective o1', 'Objective o2']);
-    // Nothing new: one small question.
-    await syncOnce(ports, signal);
-    expect(requests.slice(2)).toEqual(['/v1/sync/pull']);
   });
 
   it('that has joined nothing asks nobody', async () => {
