@@ -1,5 +1,6 @@
 /** Gathers the drafts of an import, parents before children, and patches only what differs. */
 import type { Draft, Fields, RecordKind } from '#lib/sync/draft.ts';
+import type { Sealed } from './sealed.ts';
 
 /** How many records of a kind an import makes, changes, leaves as they are, and rows it cannot use. */
 export interface Tally {
@@ -23,24 +24,33 @@ const ORDER: readonly RecordKind[] = [
 ];
 
 export interface Drafting {
-  create(kind: RecordKind, id: string, root: string, fields: Fields): void;
-  /** Adds one patch of the fields that differ; false if none does. */
+  /** false: it would lie in something closed, and is left out. */
+  create(kind: RecordKind, id: string, root: string, fields: Fields): boolean;
+  /** Adds one patch of the fields that differ; false if none does, or what is closed would change. */
   change(kind: RecordKind, id: string, root: string, known: Fields, wanted: Fields): boolean;
   /** In the order in which they must be committed. */
   drafts(): Draft[];
+  /** How much was left out, by the name of the closed thing that it would have changed. */
+  readonly leftOut: ReadonlyMap<string, number>;
 }
 
-export function createDrafting(): Drafting {
+/** @param sealed what is closed, and takes nothing */
+export function createDrafting(sealed: Pick<Sealed, 'by'>): Drafting {
   const drafts: Draft[] = [];
+  const leftOut = new Map<string, number>();
+  const add = (draft: Draft): boolean => {
+    const closed = sealed.by(draft);
+    if (closed === null) drafts.push(draft);
+    else leftOut.set(closed, (leftOut.get(closed) ?? 0) + 1);
+    return closed === null;
+  };
   return {
-    create: (kind, id, root, fields) => {
-      drafts.push({ type: 'create', kind, id, root, fields: definedFields(fields) });
-    },
+    leftOut,
+    create: (kind, id, root, fields) => add({ type: 'create', kind, id, root, fields: definedFields(fields) }),
     change(kind, id, root, known, wanted) {
       const differing = Object.entries(definedFields(wanted)).filter(([field, value]) => !isSame(known[field], value));
       if (differing.length === 0) return false;
-      drafts.push({ type: 'patch', kind, id, root, fields: Object.fromEntries(differing) });
-      return true;
+      return add({ type: 'patch', kind, id, root, fields: Object.fromEntries(differing) });
     },
     // The sort is stable: within a kind the rows keep the order of the file.
     drafts: () => drafts.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),

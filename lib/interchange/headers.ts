@@ -103,7 +103,7 @@ const fields: ReadonlyMap<string, readonly Field[]> = (() => {
   const known = new Map<string, Field[]>();
   for (const field of [...KEY_RESULT_FIELDS, ...CHECK_IN_FIELDS]) {
     for (const word of synonyms[field].split('|')) {
-      const key = plainWord(word);
+      const key = headerWord(word);
       const list = known.get(key) ?? [];
       if (!list.includes(field)) known.set(key, [...list, field]);
     }
@@ -119,14 +119,19 @@ export function plainWord(text: string): string {
     .replaceAll(/[\s\p{P}\p{S}]/gu, '');
 }
 
+/** '#' is a word in headers: 'KR' holds key results, 'KR #' their numbers. */
+function headerWord(text: string): string {
+  return plainWord(text.normalize('NFKC').replaceAll('#', 'no'));
+}
+
 /** Whether any field, of either kind of file, goes by this header. */
 export function isKnownHeader(header: string): boolean {
-  return fields.has(plainWord(header));
+  return fields.has(headerWord(header));
 }
 
 /** The first of these fields that goes by this header, or null. */
 export function fieldOfHeader<F extends Field>(header: string, among: readonly F[]): F | null {
-  const candidates: readonly Field[] = fields.get(plainWord(header)) ?? [];
+  const candidates: readonly Field[] = fields.get(headerWord(header)) ?? [];
   return among.find((field) => candidates.includes(field)) ?? null;
 }
 

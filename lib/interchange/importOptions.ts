@@ -3,6 +3,7 @@ import type { Existing } from './existing.ts';
 import type { Drafting, Tally } from './drafting.ts';
 import type { Mapping } from './mapping.ts';
 import type { ProblemList } from './problem.ts';
+import type { Sealed } from './sealed.ts';
 import type { Table } from './table.ts';
 
 export interface ImportFile {
@@ -30,5 +31,6 @@ export interface ImportRun {
   existing: Existing;
   problems: ProblemList;
   drafting: Drafting;
+  sealed: Sealed;
   counts: Record<CountedKind, Tally>;
 }

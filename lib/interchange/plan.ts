@@ -14,6 +14,7 @@ import { planCheckIns, plannedFromDevice, type PlannedCheckIn } from './planChec
 import { planDirectory } from './planDirectory.ts';
 import { planKeyResult, type PlannedKeyResult } from './planKeyResults.ts';
 import { planObjectives } from './planObjectives.ts';
+import { sealedIn } from './sealed.ts';
 import { createProblemList, type Place, type Problem } from './problem.ts';
 import { warnOfUnusedColumns } from './unusedColumns.ts';
 
@@ -39,11 +40,13 @@ const USUAL_ZONES = ['commit', 'target', 'stretch'];
 
 /** Plans the import of files together, key results before check-ins whatever their order. */
 export function planImport(files: readonly ImportFile[], existing: Existing, options: ImportOptions): ImportPlan {
+  const sealed = sealedIn(existing);
   const run: ImportRun = {
+    sealed,
     options,
     existing,
     problems: createProblemList(),
-    drafting: createDrafting(),
+    drafting: createDrafting(sealed),
     counts: {
       objectives: emptyTally(),
       keyResults: emptyTally(),
@@ -98,6 +101,10 @@ export function planImport(files: readonly ImportFile[], existing: Existing, opt
     sheets.find(({ mapping }) => mapping.zones.length > 0)?.mapping.zones.map(({ name }) => name) ?? USUAL_ZONES;
   const planned = planCheckIns(checkInRows, { index, directory, zones, find: findKeyResult, run });
   rows.push(...planned.map(shownCheckIn));
+  const [first] = files;
+  for (const [name, count] of run.drafting.leftOut) {
+    if (first) problems.error({ file: first.table.file, row: null }, 'import.problemClosed', { name, count });
+  }
   return { drafts: run.drafting.drafts(), counts, problems: problems.all, rows };
 
   function planRow(row: KeyResultRow, context: Parameters<typeof planKeyResult>[2]): void {

@@ -66,14 +66,13 @@ export function planCheckIns(
       origin: { source: options.source, id: slot },
     };
     if (!known || !keyResult.history) {
-      drafting.create('check-in', options.newId(), keyResult.root, fields);
-      return 'created';
+      return drafting.create('check-in', options.newId(), keyResult.root, fields) ? 'created' : 'unchanged';
     }
     if (saysTheSame(known, fields)) return 'unchanged';
     const replaces = lastCorrection(keyResult.history, known).id;
     // It takes the place of the one it corrects, also among others of that day.
-    drafting.create('check-in', options.newId(), keyResult.root, { ...fields, createdAt: known.createdAt, replaces });
-    return 'updated';
+    const correction = { ...fields, createdAt: known.createdAt, replaces };
+    return drafting.create('check-in', options.newId(), keyResult.root, correction) ? 'updated' : 'unchanged';
   }
 
   /** What a row is if it has no identifier: key result, day, and how many of that day came before it. */

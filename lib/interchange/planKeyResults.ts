@@ -72,7 +72,7 @@ export function planKeyResult(
       owner: said.owner === undefined ? undefined : directory.person(said.owner, known.owner),
       state: said.state,
     });
-    if (!isSame(known.metric, metric)) tellMetricChange(located, metric);
+    if (changed && !isSame(known.metric, metric)) tellMetricChange(located, metric);
     const stays = located.tree.objective.id !== parent.id;
     if (stays) problems.warn(place, 'import.problemStaysElsewhere', { objective: located.tree.objective.title });
     const cycle = stays ? cycleOf(located) : parent.cycle;
@@ -99,8 +99,8 @@ export function planKeyResult(
     order,
     origin: { source: options.source, id: said.identifier || `${parent.id} / ${plainTitle(said.title).slice(0, 400)}` },
   };
-  drafting.create('key-result', id, parent.id, fields);
-  return { ...planned, id, root: parent.id, cycle: parent.cycle, action: 'created' };
+  const action = drafting.create('key-result', id, parent.id, fields) ? 'created' : 'unchanged';
+  return { ...planned, id, root: parent.id, cycle: parent.cycle, action };
 
   function tellMetricChange({ tree, history }: LocatedKeyResult, to: Metric): void {
     const on = todayIn(options.zone, options.now).toString();

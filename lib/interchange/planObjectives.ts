@@ -48,6 +48,7 @@ export function planObjectives(
     const known = tree?.objective;
     const id = known?.id ?? options.newId();
     const kept = known?.cycle ? (existing.directory.cycles.get(known.cycle) ?? null) : null;
+    if (!known) run.sealed.willLieIn(id, cycle?.id ?? null);
     let action: Outcome | undefined;
     const keep = () => {
       if (action) return action;
@@ -93,8 +94,7 @@ export function planObjectives(
       order: orders.next().value ?? '',
       origin: { source: options.source, id: key },
     };
-    drafting.create('objective', id, id, fields);
-    return 'created';
+    return drafting.create('objective', id, id, fields) ? 'created' : 'unchanged';
   }
 
   function titled(title: string, cycle: With<Cycle> | null | undefined): ObjectiveTree | undefined {

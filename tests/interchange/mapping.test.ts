@@ -35,6 +35,17 @@ describe('guessMapping', () => {
     expect(mappedHeaders(`${header}\n${row}\n`)).toEqual(['check-ins', { identifier, date, value, confidence, note }]);
   });
 
+  it.each([
+    ['KR #,KR', { identifier: 0, keyResult: 1 }],
+    ['KR,KR #', { keyResult: 0, identifier: 1 }],
+    ['＃,Objective ＃,Objective,KR', { identifier: 0, objectiveIdentifier: 1, objective: 2, keyResult: 3 }],
+    ['Objective,KR', { objective: 0, keyResult: 1 }],
+  ])('reads # as the number of what stands beside it: %s', (header, columns) => {
+    const cells = header.split(',').map((_, index) => `${index}`);
+    const { mapping } = sheetOf('a.csv', `${header}\n${cells.join(',')}\n`);
+    expect([mapping.kind, mapping.columns]).toEqual(['key-results', columns]);
+  });
+
   it('takes columns named by zones for milestones of 0.3, 0.7 and 1', () => {
     const { mapping } = sheetOf('a.csv', 'Objective,Key result,Commit zone,Target zone,Stretch zone\nA,B,1,2,3\n');
     expect(mapping).toMatchObject({

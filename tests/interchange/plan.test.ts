@@ -339,6 +339,23 @@ describe('planImport', () => {
     expect(overlapping.counts.cycles.created).toBe(1);
   });
 
+  it('leaves alone what is closed, and says how much of the sheet that was', () => {
+    const device = newDevice();
+    importInto(device, [keyResults(BUYERS), checkIns('1,2026-08-03,70,7,')], 'P01');
+    const [q3] = device.existing().directory.cycles.values();
+    const fields = { state: 'closed' };
+    device.commit([{ type: 'patch', kind: 'cycle', id: q3?.id ?? '', root: 'directory', fields }]);
+    const sheets = [
+      keyResults(BUYERS.replace('Delight', 'Delight all'), `2,${Q3},8,Grow,ONGOING,Visitors,metric,,1,5,P01`),
+      checkIns('1,2026-08-03,70,7,', '1,2026-08-10,72,7,', '2,2026-08-10,2,7,'),
+    ];
+    const plan = planOn(device, sheets, 'P01');
+    expect(plan.drafts).toEqual([]);
+    expect(plan.problems).toMatchObject([{ code: 'import.problemClosed', params: { name: 'Q3', count: 5 } }]);
+    expect(plan.counts.checkIns).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+    expect(plan.counts.objectives).toMatchObject({ created: 0, updated: 0 });
+  });
+
   it.each([
     ['1,2026-08-03,many,7,', 'error 2 Value NotANumber'],
     ['1,2026-08-03,6 h,7,', 'error 2 Value WrongUnit'],
