@@ -10,9 +10,13 @@ export interface Program {
   ended: Promise<{ code: number | null; errors: string }>;
 }
 
-/** Killed after the test, if it still runs then. */
-export function startProgram(settings: Readonly<Record<string, string>>): Program {
-  const child = spawn(process.execPath, ['server/main.ts'], { env: { ...process.env, ...settings } });
+/**
+ * Killed after the test, if it still runs then.
+ *
+ * @param words what would stand behind `npm run server --`
+ */
+export function startProgram(settings: Readonly<Record<string, string>>, words: readonly string[] = []): Program {
+  const child = spawn(process.execPath, ['server/main.ts', ...words], { env: { ...process.env, ...settings } });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
