@@ -61,7 +61,7 @@ export async function showPage(View: ComponentType, { sections, loadPorts }: Pag
       if (prepared) return;
       prepared = true;
       ports.load();
-      void import('./afterPaint.ts').then(({ afterPaint }) => afterPaint(replica, sync));
+      void import('./afterPaint.ts').then(({ afterPaint }) => afterPaint({ replica, sync, ports }));
     };
     render(
       <TextsContext.Provider value={texts}>

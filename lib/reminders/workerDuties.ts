@@ -7,6 +7,7 @@ import { worker } from '#lib/texts/laterSections.ts';
 import { LOCALES } from '#lib/texts/sections.ts';
 import { chooseLocale, loadTexts, type Texts } from '#lib/texts/texts.ts';
 import { refreshBadge, wake, type WakePorts } from './wake.ts';
+import { workerSync, type WorkerSyncPorts } from './workerSync.ts';
 
 /** Where the pages leave the language they were set to, for the worker, which cannot read their storage. */
 export const LOCALE_NOTE = 'locale';
@@ -17,7 +18,13 @@ interface Menus {
   create(item: { id: string; title: string; contexts: ['action'] }): unknown;
 }
 
-export function workerDuties({ ports, languages }: { ports: WakePorts; languages: readonly string[] }) {
+interface WorkerPorts {
+  ports: WakePorts;
+  sync: WorkerSyncPorts;
+  languages: readonly string[];
+}
+
+export function workerDuties({ ports, sync, languages }: WorkerPorts) {
   let opening: Promise<Replica> | null = null;
   let busy: Promise<void> = Promise.resolve();
 
@@ -56,11 +63,21 @@ export function workerDuties({ ports, languages }: { ports: WakePorts; languages
     return busy;
   };
 
+  const { exchange } = workerSync(replica, sync);
+
   return {
     /** Everything that time may have changed. */
     wake: (): Promise<void> => inTurn((open, words) => wake(open, words, ports)),
     /** A page has saved something. */
     refresh: (): Promise<void> => inTurn((open, words) => refreshBadge(open, words, ports)),
+    /** Sends what waits and fetches what is new, where a server was joined and no page does so. The badge follows what arrives. */
+    async exchange(): Promise<void> {
+      try {
+        await exchange();
+      } catch (error) {
+        console.error('Updraft could not sync; it tries again at the next wake', error);
+      }
+    },
     offerMenus: (menus: Menus): Promise<void> =>
       inTurn(async (_, { t }) => {
         await menus.removeAll();

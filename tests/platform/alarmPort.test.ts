@@ -34,31 +34,40 @@ const port = () => import('#lib/platform/alarmPort.ts');
 
 describe('the alarm that wakes the worker', () => {
   it('is set to an instant, and set anew only when that changes', async () => {
-    const { browserAlarms } = await port();
-    await browserAlarms.wakeAt(1000);
-    await browserAlarms.wakeAt(1000);
+    const { turnAlarm } = await port();
+    await turnAlarm.wakeAt(1000);
+    await turnAlarm.wakeAt(1000);
     expect(fake.created).toEqual(['turn']);
-    await browserAlarms.wakeAt(2000);
+    await turnAlarm.wakeAt(2000);
     expect(fake.created).toEqual(['turn', 'turn']);
     expect(fake.set.get('turn')).toEqual({ scheduledTime: 2000 });
   });
 
   it('is cleared when nothing is to come', async () => {
-    const { browserAlarms } = await port();
-    await browserAlarms.wakeAt(1000);
+    const { turnAlarm } = await port();
+    await turnAlarm.wakeAt(1000);
     expect(fake.set.size).toBe(1);
-    await browserAlarms.wakeAt(null);
-    await browserAlarms.wakeAt(null);
+    await turnAlarm.wakeAt(null);
+    await turnAlarm.wakeAt(null);
     expect(fake.set.size).toBe(0);
   });
 
   it('stands beside a slow pulse, which is begun once and goes on', async () => {
-    const { browserAlarms, ensurePulse } = await port();
+    const { ensurePulse, turnAlarm } = await port();
     await ensurePulse();
     await ensurePulse();
-    await browserAlarms.wakeAt(1000);
-    await browserAlarms.wakeAt(null);
+    await turnAlarm.wakeAt(1000);
+    await turnAlarm.wakeAt(null);
     expect(fake.created).toEqual(['pulse', 'turn']);
     expect([...fake.set.keys()]).toEqual(['pulse']);
+  });
+
+  it('of the turn and of the server ring apart from each other', async () => {
+    const { isForSync, syncAlarm, turnAlarm } = await port();
+    await turnAlarm.wakeAt(1000);
+    await syncAlarm.wakeAt(2000);
+    await turnAlarm.wakeAt(null);
+    expect([...fake.set]).toEqual([['sync', { scheduledTime: 2000 }]]);
+    expect(['turn', 'sync', 'pulse'].filter((name) => isForSync({ name }))).toEqual(['sync', 'pulse']);
   });
 });

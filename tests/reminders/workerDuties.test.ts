@@ -3,7 +3,7 @@ import type { Replica } from '#lib/replica/replica.ts';
 import { openReplica } from '#lib/replica/replica.ts';
 import { LOCALE_NOTE, workerDuties } from '#lib/reminders/workerDuties.ts';
 import { freshStorage, keyResultDraft, objectiveDraft, runningCycle } from '../replica/device.ts';
-import { fakeBrowser, type FakeBrowser } from './ports.ts';
+import { fakeBrowser, noServer, type FakeBrowser } from './ports.ts';
 
 const DAY = 86_400_000;
 let page: Replica;
@@ -24,7 +24,7 @@ beforeEach(async () => {
   browser = fakeBrowser({ now: firstDay + 21 * DAY });
   return () => page.close();
 });
-const duties = (languages = ['en']) => workerDuties({ ports: browser.ports, languages });
+const duties = (languages = ['en']) => workerDuties({ ports: browser.ports, sync: noServer, languages });
 
 describe('the worker', () => {
   it('opens the copy that the pages write, and shows the badge', async () => {
@@ -77,6 +77,12 @@ describe('the worker', () => {
     await worker.wake();
     expect(log).toHaveBeenCalledTimes(1);
     expect(browser.shown.at(-1)?.text).toBe('1');
+  });
+
+  it('asks nobody where no server was joined', async () => {
+    const log = vi.spyOn(console, 'error');
+    await duties().exchange();
+    expect(log).not.toHaveBeenCalled();
   });
 });
 
