@@ -56,8 +56,8 @@ export function joinServer(
 export interface Bringing {
   /** Objectives that lie on this device alone. */
   ticked: readonly string[];
-  /** Where they go. */
-  space: string;
+  /** Where they go, or where each of them goes. */
+  space: string | ((objective: string) => string);
 }
 
 /**
@@ -77,13 +77,14 @@ export function bringAlong(
     const local = [...roots.values()].filter((root) => root.space === LOCAL_SPACE);
     const cycles = sameDays(local, [...roots.values()]);
     const chosen = new Set(ticked);
+    const placeOf = typeof space === 'string' ? () => space : space;
 
     const left: Root[] = [];
     const drafts: Draft[] = [];
     for (const root of local) {
       const isBrought = chosen.has(root.id);
       const records = [...root.records.values()].map((record) => named(record, cycles));
-      if (isBrought) drafts.push(...draftsOf(records, root.id, { space, isOpen: openCycle(roots) }));
+      if (isBrought) drafts.push(...draftsOf(records, root.id, { space: placeOf(root.id), isOpen: openCycle(roots) }));
       const staying = isBrought ? [] : records.filter(({ id }) => root.id !== DIRECTORY_ROOT || !isTheirs(id, cycles));
       left.push({ ...root, records: new Map(staying.map((record) => [record.id, record])) });
     }

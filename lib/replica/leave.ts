@@ -5,6 +5,7 @@ import { allRoots, readDevice, readRoots, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
 import { emptyRoot } from './emptyRoot.ts';
+import { keepFormer } from './former.ts';
 import type { Root } from './row.ts';
 import { directoryOf } from './tree.ts';
 import { writeRoot } from './writeRoot.ts';
@@ -13,7 +14,7 @@ import { writeRoot } from './writeRoot.ts';
 export function leaveAndKeep(connection: Connection, now: number): Promise<DeviceState> {
   return writing(connection, async (tx) => {
     const before = await readDevice(tx);
-    const { server: _, ...device } = before;
+    const { server, ...device } = before;
     const ids = new Set((await allRoots(tx, before)).map(({ id }) => id));
     const { roots } = await readRoots(tx, before, ids, now);
     await Promise.all(
@@ -31,6 +32,7 @@ export function leaveAndKeep(connection: Connection, now: number): Promise<Devic
     for (const root of kept) await writeRoot(tx, root, new Set(root.records.keys()), directory);
     await tx.objectStore('spaces').put({ id: device.space, ver });
     await tx.objectStore('meta').put(device, 'device');
+    if (server) await keepFormer(tx, server);
     return device;
   });
 }

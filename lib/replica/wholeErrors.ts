@@ -5,6 +5,11 @@ export class NotABackup extends Error {
   override name = 'NotABackup';
 }
 
+/** A new session belongs to another person or server than what waits on this device. */
+export class AnotherMembership extends Error {
+  override name = 'AnotherMembership';
+}
+
 /** What only a device that is alone can do. */
 export class JoinedServer extends Error {
   override name = 'JoinedServer';

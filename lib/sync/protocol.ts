@@ -187,6 +187,8 @@ export const InvitePreview = z.object({
   invitedBy: z.nullable(z.string()),
   role: Role,
   teams: z.array(z.object({ id: Id, name: z.string() })),
+  /** Whom it is made out to, and nobody else; absent where it is for someone new. Role and teams of whoever is in already stay as they are. */
+  person: z.optional(z.object({ id: Id, name: z.string() })),
 });
 
 export const JoinRequest = z.object({

@@ -135,13 +135,14 @@ export function goneInvite(): RequestRefused {
 /** @throws {RequestRefused} 'gone' */
 export function previewInvite({ store }: Backend, code: string, now: number): Promise<z.infer<typeof InvitePreview>> {
   return store.read(async (tx) => {
-    const { role, teams, invitedBy } = await findInvite(tx, code, now);
+    const { role, teams, invitedBy, person } = await findInvite(tx, code, now);
     const named = await Promise.all(teams.map(async (id) => ({ id, name: await nameOf(tx, id, Team) })));
     return {
       organisation: await organisationName(tx),
       invitedBy: invitedBy === null ? null : await nameOf(tx, invitedBy, Person),
       role,
       teams: named,
+      ...(person !== null && { person: { id: person, name: await nameOf(tx, person, Person) } }),
     };
   });
 }

@@ -91,6 +91,12 @@ describe('an invite', () => {
     });
   });
 
+  it('for a further device says whose, before it is used', async () => {
+    const ben = await bring(backend, admin, 'ben', { teams: ['wheels'] });
+    const { code } = await invite(ben, { role: 'member', teams: [], person: 'ben' });
+    expect(await previewInvite(backend, code, clock.now)).toMatchObject({ person: { id: 'ben', name: 'ben' } });
+  });
+
   it('works once', async () => {
     const { code } = await invite(admin, { role: 'member', teams: [] });
     await joinWith(backend, clock, code, 'ben');

@@ -1,8 +1,7 @@
-/** The requests around a membership: looking at an invitation, using it, and ending the session. */
+/** The requests of whoever has an invitation: looking at it, and using it. */
 import type * as z from 'zod/mini';
 import { InvitePreview, JoinAnswer, PROTOCOL } from '../protocol.ts';
-import type { Link } from './copy.ts';
-import { ask, type Answer, type Fetch } from './request.ts';
+import { ask, given, type Answer, type Fetch } from './request.ts';
 
 /** An invitation as the invite page or its link tells it. */
 export interface Invitation {
@@ -57,9 +56,7 @@ export type Preview = z.infer<typeof InvitePreview>;
 
 /** What joining would mean; uses nothing up. */
 export const previewInvitation = ({ url, code }: Invitation, fetch: Fetch): Promise<Answer<Preview>> =>
-  existing(
-    ask({ url }, { method: 'POST', path: '/v1/join/preview', body: { code }, answer: InvitePreview }, { fetch }),
-  );
+  given(ask({ url }, { method: 'POST', path: '/v1/join/preview', body: { code }, answer: InvitePreview }, { fetch }));
 
 /** Names an attempt to join, so that it can be repeated until its answer has come: 256 random bits. */
 export function newAttempt(): string {
@@ -70,19 +67,5 @@ export function newAttempt(): string {
 /** Uses the invitation up. Asked again with the same attempt it gives the same answer, until the first request with the new bearer. */
 export function joinWith({ url, code }: Invitation, joiner: Joiner, fetch: Fetch): Promise<Answer<JoinAnswer>> {
   const body = { protocol: PROTOCOL, code, ...joiner };
-  return existing(ask({ url }, { method: 'POST', path: '/v1/join', body, answer: JoinAnswer }, { fetch }));
-}
-
-/** Ends this device's session. One that has ended already is as good. */
-export async function endSession(link: Link, fetch: Fetch): Promise<Answer<null>> {
-  const path = `/v1/sessions/${encodeURIComponent(link.device)}` as const;
-  const answer = await ask(link, { method: 'DELETE', path }, { fetch });
-  const isOver = answer.ok || answer.trouble.kind === 'signed-out';
-  return isOver ? { ok: true, value: null } : answer;
-}
-
-async function existing<T>(asked: Promise<Answer<T | null>>): Promise<Answer<T>> {
-  const answer = await asked;
-  if (!answer.ok) return answer;
-  return answer.value === null ? { ok: false, trouble: { kind: 'server' } } : { ok: true, value: answer.value };
+  return given(ask({ url }, { method: 'POST', path: '/v1/join', body, answer: JoinAnswer }, { fetch }));
 }

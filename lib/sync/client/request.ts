@@ -81,14 +81,19 @@ function jsonOf(text: string): unknown {
   }
 }
 
+/** The answer to a request whose answer is to be read: none is as bad as a wrong one. */
+export async function given<T>(asked: Promise<Answer<T | null>>): Promise<Answer<T>> {
+  const answer = await asked;
+  if (!answer.ok) return answer;
+  return answer.value === null ? { ok: false, trouble: { kind: 'server' } } : { ok: true, value: answer.value };
+}
+
 /** Requests of the device that joined, each with the link as it is then: a copied profile takes a new one on its way. */
 export function requestsOf(link: () => Promise<Link | null>, fetch: Fetch, signal: AbortSignal) {
   return async <T>(asking: Asking<T> & { answer: z.ZodMiniType<T> }): Promise<Answer<T>> => {
     const to = await link();
     if (!to) return { ok: false, trouble: { kind: 'signed-out' } };
-    const answer = await ask(to, asking, { fetch, signal });
-    if (!answer.ok) return answer;
-    return answer.value === null ? { ok: false, trouble: { kind: 'server' } } : { ok: true, value: answer.value };
+    return given(ask(to, asking, { fetch, signal }));
   };
 }
 export type Request = ReturnType<typeof requestsOf>;

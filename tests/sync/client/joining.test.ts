@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { LOCAL_SPACE } from '#lib/replica/homes.ts';
 import { JoinedServer } from '#lib/replica/wholeErrors.ts';
 import type { Link } from '#lib/sync/client/copy.ts';
-import { endSession, previewInvitation, serverUrl } from '#lib/sync/client/joining.ts';
+import { previewInvitation, readLink, serverUrl } from '#lib/sync/client/joining.ts';
+import { endSession } from '#lib/sync/client/sessions.ts';
 import { checkInDraft, freshStorage, keyResultDraft, NOW, objectiveDraft, runningCycle } from '../../replica/device.ts';
 import {
   membershipOf,
@@ -68,6 +69,27 @@ describe('an invitation', () => {
     });
     await joins(company, ben, code);
     expect(await previewInvitation(invitation, company.fetch)).toEqual({ ok: false, trouble: { kind: 'gone' } });
+  });
+
+  const code = 'k'.repeat(43);
+  it.each([
+    [`https://okr.example/join#${code}`, 'https://okr.example'],
+    [` https://example.org/updraft/join#${code}\n`, 'https://example.org/updraft'],
+    [`http://localhost:4600/join#${code}`, 'http://localhost:4600'],
+  ])('is read off %s', (link, url) => {
+    expect(readLink(link)).toEqual({ ok: true, invitation: { url, code } });
+  });
+
+  it.each([
+    ['no-link', 'https://okr.example/join'],
+    ['no-link', `https://okr.example/#${code}`],
+    ['no-link', 'https://okr.example/join#short'],
+    ['no-link', code],
+    ['no-link', ''],
+    ['not-https', `http://okr.example/join#${code}`],
+    ['not-https', `ftp://okr.example/join#${code}`],
+  ])('is none (%s): %s', (why, text) => {
+    expect(readLink(text)).toEqual({ ok: false, why });
   });
 
   it.each([
@@ -178,7 +200,8 @@ describe('leaving', () => {
   });
 
   it('with a copy keeps everything as it shows, and the device settles for itself again', async () => {
-    expect(await endSession(await linkOf(ben), company.fetch)).toEqual({ ok: true, value: null });
+    const link = await linkOf(ben);
+    expect(await endSession(link, link.device, company.fetch)).toEqual({ ok: true, value: null });
     await (await membershipOf(ben.replica)).leaveAndKeep();
     expect(await ben.copy.link()).toBeNull();
     expect(await titles(ben)).toEqual(['Not sent yet', 'Objective kept']);
@@ -193,7 +216,8 @@ describe('leaving', () => {
   });
 
   it('ends the session: the bearer is worth nothing any more', async () => {
-    await endSession(await linkOf(ben), company.fetch);
+    const link = await linkOf(ben);
+    await endSession(link, link.device, company.fetch);
     expect(await ben.push()).toEqual({ kind: 'signed-out' });
   });
 
