@@ -1,5 +1,5 @@
 /** The first start of a device, and what time alone changes: the zone its person is in, and the cycles that begin and end. */
-import type { Cycle, Directory, Person } from '#lib/okr/model.ts';
+import type { Cycle, Directory, Person, With } from '#lib/okr/model.ts';
 import { freeQuarter, quarterOf, stateByDate, type Quarter } from '#lib/okr/cycleCalendar.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
 import { commitWithin, readDevice, readRoots, writing } from './commit.ts';
@@ -12,7 +12,7 @@ interface Start {
   newId: () => string;
 }
 
-const dayOf = (now: number, zone: string): Temporal.PlainDate =>
+export const dayIn = (zone: string, now: number): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
 
 /** Makes the device's state on the first start: a space of its own, the person in it, and the quarter we are in. */
@@ -28,7 +28,7 @@ export function createDevice(connection: Connection, { now, zone, newId }: Start
       tx,
       [
         { type: 'create', kind: 'person', id: me, root: DIRECTORY_ROOT, fields: { name: '', zone } satisfies Person },
-        quarterDraft(quarterOf(dayOf(now, zone)), newId()),
+        quarterDraft(quarterOf(dayIn(zone, now)), newId()),
       ],
       { now, newId },
     );
@@ -43,7 +43,7 @@ export function createDevice(connection: Connection, { now, zone, newId }: Start
 export function writeTime(connection: Connection, start: Start): Promise<boolean> {
   return writing(connection, async (tx) => {
     const device = await readDevice(tx);
-    // Cycles are the organisation's then, and the zone is what the person says it is: two devices would argue about it.
+    // A device that has joined does it otherwise (joinedTime.ts).
     if (device.server) return false;
     const { directory } = await readRoots(tx, device, new Set(), start.now);
     const drafts = turnOfTime(directory, start);
@@ -64,7 +64,7 @@ function quarterDraft({ firstDay, lastDay, year, quarter }: Quarter, id: string)
  * The date moves a cycle both ways: a clock that was wrong for an hour must not end a quarter for good.
  */
 export function turnOfTime(directory: Directory, { now, zone, newId }: Start): Draft[] {
-  const today = dayOf(now, zone);
+  const today = dayIn(zone, now);
   const drafts: Draft[] = [];
   const me = directory.people.get(directory.me);
   if (!me) {
@@ -73,16 +73,28 @@ export function turnOfTime(directory: Directory, { now, zone, newId }: Start): D
   } else if (me.zone !== zone) {
     drafts.push({ type: 'patch', kind: 'person', id: me.id, root: DIRECTORY_ROOT, fields: { zone } });
   }
-  let running = false;
-  for (const cycle of directory.cycles.values()) {
-    // What a person has closed stays closed.
-    const state = cycle.state === 'closed' ? 'closed' : stateByDate(cycle, today);
-    if (state !== cycle.state) {
-      drafts.push({ type: 'patch', kind: 'cycle', id: cycle.id, root: DIRECTORY_ROOT, fields: { state } });
-    }
-    running ||= state === 'active';
-  }
-  const quarter = running ? null : freeQuarter(today, directory.cycles.values());
+  drafts.push(...turnOfCycles(directory.cycles.values(), today));
+  const isRunning = [...directory.cycles.values()].some((cycle) => stateOn(cycle, today) === 'active');
+  const quarter = isRunning ? null : freeQuarter(today, directory.cycles.values());
   if (quarter) drafts.push(quarterDraft(quarter, newId()));
   return drafts;
+}
+
+/** What a person has closed stays closed. */
+const stateOn = (cycle: Cycle, today: Temporal.PlainDate): Cycle['state'] =>
+  cycle.state === 'closed' ? 'closed' : stateByDate(cycle, today);
+
+/** Cycles whose days have begun or ended, brought to the state that their days give them. */
+export function turnOfCycles(cycles: Iterable<With<Cycle>>, today: Temporal.PlainDate, space?: string): Draft[] {
+  return [...cycles].flatMap((cycle): Draft[] => {
+    const state = stateOn(cycle, today);
+    if (state === cycle.state) return [];
+    const target = {
+      kind: 'cycle',
+      id: cycle.id,
+      root: DIRECTORY_ROOT,
+      ...(space !== undefined && { space }),
+    } as const;
+    return [{ ...target, type: 'patch', fields: { state } }];
+  });
 }

@@ -54,8 +54,9 @@ function seenIn(record: StoredRecord | undefined, fields: Fields, from: Fields |
 function homeOf({ root, id }: Draft, roots: ReadonlyMap<RootKey, Root>, { server, space }: DeviceState): string {
   const candidates = [...roots.values()].filter((candidate) => candidate.id === root);
   // A directory is in every space, and an objective that has moved left its tombstone behind.
+  // What several directories know is the organisation's, as it is shown (see directoryOf).
   const found =
-    candidates.find(({ records }) => isAlive(records.get(root === DIRECTORY_ROOT ? id : root))) ??
+    candidates.findLast(({ records }) => isAlive(records.get(root === DIRECTORY_ROOT ? id : root))) ??
     candidates.find(({ records }) => records.has(id));
   if (found) return found.space;
   return server && root === DIRECTORY_ROOT ? 'org' : space;

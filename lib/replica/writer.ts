@@ -13,6 +13,7 @@ import { rootsOf } from './homes.ts';
 import { damageIn } from './inspect.ts';
 import type { LiveQueries } from './live.ts';
 import type { Reader } from './read.ts';
+import { writeJoinedTime } from './joinedTime.ts';
 import { rootKey, type Root } from './row.ts';
 import { settleLocally } from './settle.ts';
 import { previewDrafts, type Step } from './step.ts';
@@ -44,7 +45,8 @@ export function writerOf({ connection, device, now, zone, newId = uuid }: Writer
     /** Writes what time alone has changed; a mere look where that is nothing. Returns whether it was anything. */
     async writeTime(read: Reader): Promise<boolean> {
       const start = { now: now(), zone: zone(), newId };
-      if (device().server || turnOfTime(await read.directory(), start).length === 0) return false;
+      if (device().server) return writeJoinedTime(connection, device(), start);
+      if (turnOfTime(await read.directory(), start).length === 0) return false;
       return writeTime(connection, start);
     },
     settle: (): Promise<number> => settleLocally(connection, now()),
