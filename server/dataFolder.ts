@@ -1,6 +1,7 @@
 /** The folder in which a server keeps everything: the database, and what a restore put aside. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SchemaTooNew } from './store/migrate.ts';
 import { openSqliteStore } from './store/sqliteStore.ts';
 import type { Store } from './store/store.ts';
 import { Unusable } from './unusable.ts';
@@ -25,13 +26,23 @@ export async function openExistingStore(folder: string): Promise<Store> {
   return openStore(folder);
 }
 
-/** The database of a folder, made where it is not there yet. Throws {@link Unusable} where SQLite cannot use the file. */
-export async function openStore(folder: string): Promise<Store> {
-  const path = databaseIn(folder);
+/** The database of a folder, made where it is not there yet. Throws {@link Unusable}. */
+export const openStore = (folder: string): Promise<Store> => openDatabase(databaseIn(folder));
+
+/**
+ * @param name of the file in what is said to a person
+ * @throws {@link Unusable} where SQLite cannot use the file, or where it belongs to a newer server
+ */
+export async function openDatabase(path: string, name = path): Promise<Store> {
   try {
     return await openSqliteStore(path);
   } catch (error) {
+    if (error instanceof SchemaTooNew) {
+      throw new Unusable(
+        `The database ${name} was used by a newer version of this server. ${error.message} Start that version or a later one.`,
+      );
+    }
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')) throw error;
-    throw new Unusable(`The database ${path} cannot be used: ${error.message}. Restore a backup, or set UPDRAFT_DATA.`);
+    throw new Unusable(`The database ${name} cannot be used: ${error.message}. Restore a backup, or set UPDRAFT_DATA.`);
   }
 }

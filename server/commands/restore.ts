@@ -4,10 +4,9 @@
  */
 import { constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseIn, makeDataFolder } from '../dataFolder.ts';
+import { databaseIn, makeDataFolder, openDatabase } from '../dataFolder.ts';
 import { checkStore } from '../operations/check.ts';
 import { beginNewEpoch } from '../store/spaces.ts';
-import { openSqliteStore } from '../store/sqliteStore.ts';
 import { claimFolder } from '../folderClaim.ts';
 import { Unusable } from '../unusable.ts';
 import type { Command } from './command.ts';
@@ -57,7 +56,7 @@ async function restore(file: string, folder: string, say: (line: string) => void
 }
 
 async function makeReady(path: string, file: string): Promise<void> {
-  const store = await openSqliteStore(path);
+  const store = await openDatabase(path, file);
   try {
     await store.write(beginNewEpoch);
     const { problems } = await checkStore(store);

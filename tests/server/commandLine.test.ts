@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { v7 as uuid } from 'uuid';
 import { InvitePreview } from '#lib/sync/protocol.ts';
@@ -107,6 +108,29 @@ describe('npm run server -- invite', () => {
     );
     await expect(run('invite --role king', settings)).rejects.toThrow("A role is member, guest or admin, not 'king'.");
     await expect(run('invite --role guest', settings)).rejects.toThrow('add --team NAME');
+  });
+});
+
+describe('a database that a newer version has used', () => {
+  it('is left as it is, and whoever starts, checks or restores it is told so in a sentence', async () => {
+    const server = await startServer();
+    await server.stop();
+    const settings = { UPDRAFT_DATA: server.data };
+    const file = databaseIn(server.data);
+    const database = new DatabaseSync(file);
+    database.exec(`insert into kysely_migration values ('9999-of-tomorrow', '2030-01-01T00:00:00Z')`);
+    database.close();
+
+    const sentence = (path: string) =>
+      new Unusable(
+        `The database ${path} was used by a newer version of this server. It has taken steps that are not known here: 9999-of-tomorrow. Start that version or a later one.`,
+      );
+    await expect(startServer(settings)).rejects.toThrow(sentence(file));
+    await expect(run('check', settings)).rejects.toThrow(sentence(file));
+    const copy = join(temporaryFolder(), 'copy.sqlite');
+    copyFileSync(file, copy);
+    await expect(run(`restore ${copy}`, settings)).rejects.toThrow(sentence(copy));
+    expect(readdirSync(server.data).toSorted()).toEqual(['server.lock', 'updraft.sqlite']);
   });
 });
 

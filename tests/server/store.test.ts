@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SchemaTooNew } from '../../server/store/migrate.ts';
 import { ensureSpace, readSpaces } from '../../server/store/spaces.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { storeContract } from './store.contract.ts';
@@ -122,6 +123,6 @@ describe('the schema', () => {
     const database = new DatabaseSync(path);
     database.prepare("insert into kysely_migration (name, timestamp) values ('9999-newer', '2030')").run();
     database.close();
-    await expect(openSqliteStore(path)).rejects.toThrow(/cannot be brought to this version/);
+    await expect(openSqliteStore(path)).rejects.toThrow(SchemaTooNew);
   });
 });
