@@ -1,12 +1,9 @@
 /** The judgements that some operations need beyond rights and rules: links, moves, and other spaces that they reach into. */
 import type { Operation } from '#lib/sync/operation.ts';
-import { intoClosedRefusal } from '#lib/sync/rules.ts';
 import type { PlacedRecord } from '../store/records.ts';
-import { knownCycles } from './knownCycles.ts';
-import { linksOf, linksRefused, moveRefused, ownerToAsk } from './links.ts';
+import { badDestination, badMove, badPublication } from './destinations.ts';
+import { linksOf, linksRefused, ownerToAsk } from './links.ts';
 import type { Place } from './locate.ts';
-import { may } from './may.ts';
-import { personOf, teamOf, towardsSpace } from './places.ts';
 import { refused, type Refused } from './refused.ts';
 import { ownersRefused } from './owners.ts';
 import { withMemberLists } from './memberLists.ts';
@@ -70,47 +67,4 @@ async function badAnswer(turn: Turn, row: PlacedRecord, answer: 'accepted' | 'de
   if (typeof parent !== 'string') return refused('missing', 'there is no link to answer');
   if (answer === 'declined' || alignment !== 'declined') return null;
   return linksRefused(turn, row, { parent, supports: [] });
-}
-
-async function badMove(turn: Turn, row: PlacedRecord, objective: string): Promise<Refused | null> {
-  const target = await turn.rows.findLive(objective);
-  if (!target) return refused('missing', `objective ${objective}`);
-  const owns = target.record.fields.owner === turn.session.person;
-  const towards = towardsSpace(turn.standing, target.space, owns);
-  if (!towards || !may('move', towards) || hidesFromOwner(row, target.space)) {
-    return refused('forbidden', `move into ${objective}`);
-  }
-  const cycleOf = await knownCycles(turn.rows, [target.record.fields.cycle]);
-  return (
-    intoClosedRefusal(target.record, cycleOf) ??
-    (await moveRefused(turn, row.record.id, objective)) ??
-    (await ownersRefused(turn, target.space, [row.record.fields]))
-  );
-}
-
-/** A draft that is published goes where its person may begin objectives. */
-async function badPublication(turn: Turn, row: PlacedRecord, to: string): Promise<Refused | null> {
-  if (personOf(row.space) === null) return refused('invalid', `${row.record.id} is published already`);
-  return badDestination(turn, row, to, teamOf(to));
-}
-
-async function badDestination(turn: Turn, row: PlacedRecord, to: string, team: string | null): Promise<Refused | null> {
-  const { standing, rows, session } = turn;
-  const isHome = personOf(to) === session.person;
-  if (!isHome && teamOf(to) !== team) return refused('invalid', `${to} is not the space of ${String(team)}`);
-  const towards = towardsSpace(standing, to, row.record.fields.owner === session.person);
-  if (!towards || !may('move', towards) || hidesFromOwner(row, to)) return refused('forbidden', `move to ${to}`);
-  if (to === row.space) return null;
-  const records = [...(await rows.inRoot(row.space, row.root)).values()].filter(({ record }) => !record.deleted);
-  const owned = records.filter(({ record }) => record.kind === 'objective' || record.kind === 'key-result');
-  const fields = owned.map(({ record }) => record.fields);
-  return (
-    (await ownersRefused(turn, to, fields)) ?? (await linksRefused(turn, { ...row, space: to }, linksOf(row.record)))
-  );
-}
-
-/** Nobody takes what another one owns into a space that only they themselves read. */
-function hidesFromOwner({ record }: PlacedRecord, to: string): boolean {
-  const home = personOf(to);
-  return home !== null && record.fields.owner !== home;
 }

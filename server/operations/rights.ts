@@ -1,6 +1,7 @@
 /** What an operation does in the words of the table (may.ts), and whether its author may. */
 import type { Operation } from '#lib/sync/operation.ts';
 import { may, type Action, type Towards } from './may.ts';
+import { authorIn } from './authorship.ts';
 import type { Place } from './locate.ts';
 import { ORGANISATION_SPACE, personOf, teamSpace, towardsSpace, type Standing } from './places.ts';
 import type { RowsInHand } from './rowsInHand.ts';
@@ -81,8 +82,9 @@ const ORGANISATION_KINDS = new Set(['organisation', 'person', 'team', 'cycle']);
 
 function isOwnAway(standing: Standing, op: Operation, { space, row }: Place): boolean {
   const isMember = towardsSpace(standing, space, true)?.isMember ?? false;
-  const person = op.type === 'create' ? op.fields.person : row?.record.fields.person;
-  return isMember && person === standing.access.person;
+  const named = op.type === 'create' || op.type === 'patch' ? op.fields.person : undefined;
+  const people = [row?.record.fields.person, named].filter((person) => person !== undefined);
+  return isMember && people.length > 0 && people.every((person) => person === standing.access.person);
 }
 
 async function towardsIt(standing: Standing, rows: RowsInHand, op: Operation, place: Place): Promise<Towards | null> {
@@ -106,7 +108,7 @@ async function ownsSome(person: string, rows: RowsInHand, { space, root, row, pa
   const isMine = (at: PlacedRecord | null): boolean => at?.record.fields.owner === person;
   if (isMine(row) || isMine(parent) || isMine(await rows.find(space, root))) return true;
   // What one has said stays one's own, also when what it was about is no longer.
-  return row?.record.fields.author === person;
+  return row !== null && authorIn(row.record.kind, row.record.fields) === person;
 }
 
 /** A team's people are decided on by whoever leads it, a new team by whoever leads the one above. */

@@ -3,9 +3,10 @@ import type { Operation } from '#lib/sync/operation.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import { activates, activationRefusal, closedRefusal, cycleRefusal, metricRefusal } from '#lib/sync/rules.ts';
 import type { PlacedRecord } from '../store/records.ts';
+import { falseAuthor } from './authorship.ts';
 import { knownCycles } from './knownCycles.ts';
 import type { Place } from './locate.ts';
-import { ORGANISATION_SPACE, personOf, teamOf, towardsSpace } from './places.ts';
+import { ORGANISATION_SPACE, personOf, teamOf } from './places.ts';
 import { refused, type Refused } from './refused.ts';
 import type { Turn } from './turn.ts';
 
@@ -63,15 +64,6 @@ function onlyByCommand(op: Operation): Refused | null {
   if (op.type !== 'patch' && !(op.type === 'create' && op.kind === 'person')) return null;
   const field = COMMANDED[op.kind]?.find((name) => name in op.fields);
   return field === undefined ? null : refused('needs-command', `${op.kind}.${field}`);
-}
-
-/** Nobody speaks for another, except whoever leads the team and brings along what was said elsewhere. */
-function falseAuthor({ session, standing }: Turn, op: Operation, { row, space }: Place): Refused | null {
-  const author = op.type === 'create' ? op.fields.author : row?.record.fields.author;
-  if (author === undefined || author === session.person || op.type === 'command') return null;
-  const imported = op.type === 'create' && typeof op.fields.origin === 'object' && op.fields.origin !== null;
-  const leads = towardsSpace(standing, space, false)?.leads ?? false;
-  return imported && leads ? null : refused('forbidden', `said by ${String(author)}`);
 }
 
 /** A check-in speaks for a day up to tomorrow, where its author is: a clock that is wrong by years must not decide what counts as the latest. */

@@ -1,0 +1,134 @@
+/** Devices of people who are in, and want more than is theirs: everything here is a push that the extension itself would never send. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Backend } from '../../server/backend.ts';
+import {
+  alive,
+  bring,
+  checkIn,
+  command,
+  keyResult,
+  NOW,
+  objective,
+  openCompany,
+  patch,
+  team,
+  type Meant,
+  type TestDevice,
+} from './company.ts';
+
+const SPACE = 'team:wheels';
+let backend: Backend;
+let admin: TestDevice;
+let lead: TestDevice;
+let owner: TestDevice;
+let member: TestDevice;
+
+/** A team below another one, with a leader, the owner of the objective 'o1' (key result 'k1'), and one more member. */
+beforeEach(async () => {
+  ({ backend, admin } = await openCompany());
+  await admin.push(team('parts'), team('wheels', { parent: 'parts' }), team('frames'));
+  lead = await bring(backend, admin, 'lead', { teams: ['wheels'], leads: ['wheels'] });
+  owner = await bring(backend, admin, 'owner', { teams: ['wheels'] });
+  member = await bring(backend, admin, 'member', { teams: ['wheels'] });
+  await owner.push(objective('o1', SPACE, 'owner'), keyResult('k1', SPACE, 'o1', 'owner'));
+});
+
+const inTeam = async () => alive(await lead.pull(), SPACE);
+
+describe('the words of others', () => {
+  const sos = (id: string, by: string): Meant => ({
+    space: SPACE,
+    root: 'o1',
+    type: 'create',
+    kind: 'sos',
+    id,
+    fields: { keyResult: 'k1', need: 'clarity', line: 'What is the aim?', author: by, createdAt: NOW },
+  });
+  const away = (id: string, person: string): Meant => ({
+    space: SPACE,
+    root: 'directory',
+    type: 'create',
+    kind: 'away',
+    id,
+    fields: { person, firstDay: '2026-08-17', lastDay: '2026-08-21' },
+  });
+
+  it('are not made by giving one’s own another author', async () => {
+    const forged = patch(SPACE, 'o1', 's1', 'sos', { author: 'lead' });
+    expect(await owner.push(sos('s1', 'owner'), forged)).toEqual([null, 'forbidden']);
+    expect((await inTeam()).get('s1')?.fields.author).toBe('owner');
+  });
+
+  it('are neither days on which somebody else is away', async () => {
+    const forged = patch(SPACE, 'directory', 'a1', 'away', { person: 'lead' });
+    expect(await member.push(away('a1', 'member'), forged)).toEqual([null, 'forbidden']);
+  });
+
+  it('cannot be claimed of an objective: an author of it is no owner, and keeps nobody from it', async () => {
+    const claimed = objective('o2', SPACE, 'owner');
+    const mine = claimed.type === 'create' ? { ...claimed, fields: { ...claimed.fields, author: 'owner' } } : claimed;
+    await owner.push(mine, patch(SPACE, 'o2', 'o2', 'objective', { owner: 'member' }));
+    expect(await owner.push(patch(SPACE, 'o2', 'o2', 'objective', { title: 'Still mine' }))).toEqual(['forbidden']);
+    expect(await lead.push(patch(SPACE, 'o2', 'o2', 'objective', { title: 'The team’s' }))).toEqual([null]);
+  });
+});
+
+describe('a space of one’s own', () => {
+  const home = 'person:member';
+  const moveTo = (space: string): Meant =>
+    command(home, 'h1', 'h1', 'objective', { name: 'relocate', space, team: space === 'org' ? null : 'wheels' });
+  const imported = (meant: Meant): Meant =>
+    meant.type === 'create' ? { ...meant, fields: { ...meant.fields, origin: { source: 'sheet', id: '1' } } } : meant;
+
+  beforeEach(async () => {
+    await member.push(objective('h1', home, 'member'), keyResult('hk', home, 'h1', 'member'));
+  });
+
+  it('is no way to say something in the name of others: whoever moves it, publishes it or takes its key result out', async () => {
+    await member.push(
+      imported(checkIn('forged', home, { root: 'h1', of: 'hk', by: 'owner' })),
+      objective('m1', SPACE, 'member'),
+    );
+    expect(
+      await member.push(
+        moveTo(SPACE),
+        command(home, 'h1', 'h1', 'objective', { name: 'activate', space: SPACE }),
+        command(home, 'h1', 'hk', 'key-result', { name: 'move', objective: 'm1', order: 'a0' }),
+      ),
+    ).toEqual(['forbidden', 'forbidden', 'forbidden']);
+    expect((await inTeam()).has('forged')).toBe(false);
+  });
+
+  it('is left with what one has said oneself elsewhere, and by leaders with what others have', async () => {
+    await member.push(imported(checkIn('said', home, { root: 'h1', of: 'hk', by: 'member' })));
+    expect(await member.push(moveTo(SPACE))).toEqual([null]);
+    const there = 'person:lead';
+    await lead.push(
+      objective('l1', there, 'lead'),
+      keyResult('lk', there, 'l1', 'lead'),
+      imported(checkIn('theirs', there, { root: 'l1', of: 'lk', by: 'owner' })),
+      command(there, 'l1', 'l1', 'objective', { name: 'relocate', space: SPACE, team: 'wheels' }),
+    );
+    expect([...(await inTeam()).keys()]).toEqual(expect.arrayContaining(['said', 'theirs']));
+  });
+
+  it('is no way to the company’s objectives for who may not begin any', async () => {
+    await member.push(objective('m1', SPACE, 'member'));
+    expect(
+      await member.push(
+        moveTo('org'),
+        command(home, 'h1', 'h1', 'objective', { name: 'activate', space: 'org' }),
+        command(SPACE, 'm1', 'm1', 'objective', { name: 'relocate', space: 'org', team: null }),
+      ),
+    ).toEqual(['forbidden', 'forbidden', 'forbidden']);
+  });
+
+  it('hides no key result that somebody else owns', async () => {
+    await owner.push(keyResult('k2', SPACE, 'o1', 'member'));
+    expect(
+      await owner.push(
+        command(SPACE, 'o1', 'o1', 'objective', { name: 'relocate', space: 'person:owner', team: null }),
+      ),
+    ).toEqual(['forbidden']);
+  });
+});
