@@ -9,7 +9,7 @@ import type { Connection } from './connection.ts';
 import { isDevice, type Database, type DeviceState } from './database.ts';
 import { ChangeRefused } from './errors.ts';
 import { findRoot, spacesIn, type Writing } from './findRoot.ts';
-import { isSettledLater, operationsOf, rootsOf } from './homes.ts';
+import { destinationOf, isSettledLater, operationsOf, rootsOf } from './homes.ts';
 import { rootKey, type Root, type RootKey } from './row.ts';
 import { applyAll, keyOfImage, type Image, type Step } from './step.ts';
 import { directoryOf } from './tree.ts';
@@ -93,7 +93,7 @@ export async function commitWithin(
 async function knowSpaces(tx: Writing, device: DeviceState, ops: readonly Operation[]): Promise<void> {
   if (!device.server) return;
   const known = await spacesIn(tx, device);
-  const fresh = new Set(ops.map(({ space }) => space)).difference(new Set(known));
+  const fresh = new Set(ops.flatMap((op) => [op.space, destinationOf(op) ?? op.space])).difference(new Set(known));
   for (const id of fresh) await tx.objectStore('spaces').put({ id, ver: 0 });
 }
 

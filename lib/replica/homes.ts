@@ -1,7 +1,7 @@
 /** Which space a draft belongs to: where its root lives, or the one that its author asked for. */
 import { isAlive } from '#lib/sync/hanging.ts';
 import { tick, writeHlc } from '#lib/sync/clock.ts';
-import { DIRECTORY_ROOT, type Draft, type Fields } from '#lib/sync/draft.ts';
+import { DIRECTORY_ROOT, type Command, type Draft, type Fields } from '#lib/sync/draft.ts';
 import { clockOf, type Clocks } from '#lib/sync/merge.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
@@ -29,6 +29,8 @@ export function operationsOf(
     const space = asked ?? made.get(draft.root) ?? homeOf(draft, roots, device);
     // What is created together lies together: key results follow their new objective.
     if (draft.type === 'create' && draft.id === draft.root) made.set(draft.root, space);
+    const destination = destinationOf({ ...draft, space });
+    if (destination !== null) made.set(draft.root, destination);
     clock = tick(clock, now, device.id);
     const head = { space, n: isSettledLater(space) ? ++n : UNNUMBERED, uid: newId(), hlc: clock };
     if (draft.type !== 'patch') return { ...draft, ...head };
@@ -49,6 +51,12 @@ function seenIn(record: StoredRecord | undefined, fields: Fields, from: Fields |
   return Object.fromEntries(
     Object.keys(fields).map((field) => [field, isAsSeen(field) ? clockOf(record, field) : NOTHING_SEEN]),
   );
+}
+
+/** The space that an objective is to go to with all under it; null for whatever stays in its space. */
+export function destinationOf({ space, command }: { space: string; command?: Command }): string | null {
+  if (command?.name !== 'relocate' && command?.name !== 'activate') return null;
+  return command.space === undefined || command.space === space ? null : command.space;
 }
 
 function homeOf({ root, id }: Draft, roots: ReadonlyMap<RootKey, Root>, { server, space }: DeviceState): string {

@@ -8,6 +8,7 @@ import { directoryIn, readRoots, rewriteKeys } from './commit.ts';
 import type { DeviceState } from './database.ts';
 import { spacesIn, type Writing } from './findRoot.ts';
 import type { Hand, Home } from './hand.ts';
+import { destinationOf } from './homes.ts';
 import { perform, type RecordsInHand } from './perform.ts';
 import { isBeside } from './beside.ts';
 import { rootKey, type Root, type RootKey } from './row.ts';
@@ -31,6 +32,8 @@ export function redirected(pending: readonly Operation[], arrived: ReadonlyMap<s
     if (home && op.type === 'create') homes.set(op.id, home);
     // What follows a move was done where the move goes.
     if (targetOf(op) !== null) homes.delete(op.id);
+    if (destinationOf(changed.get(op.n) ?? op) === null) continue;
+    for (const [id, { root }] of homes) if (root === op.root) homes.delete(id);
   }
   return changed;
 }
@@ -38,7 +41,12 @@ export function redirected(pending: readonly Operation[], arrived: ReadonlyMap<s
 /** The roots that an operation may touch. Where the target of a move lies is not said in it. */
 export function placesOf(op: Operation, spaces: readonly string[]): Pick<Root, 'space' | 'id'>[] {
   const target = targetOf(op);
-  return [{ space: op.space, id: op.root }, ...(target === null ? [] : spaces.map((space) => ({ space, id: target })))];
+  const destination = destinationOf(op);
+  return [
+    { space: op.space, id: op.root },
+    ...(target === null ? [] : spaces.map((space) => ({ space, id: target }))),
+    ...(destination === null ? [] : [{ space: destination, id: op.root }]),
+  ];
 }
 
 /** Takes in hand every root that the pending operations touch together with one that is in hand already. */
@@ -69,7 +77,9 @@ export async function layOver(
 ): Promise<void> {
   const spaces = await spacesIn(tx, device);
   // What was meant for a space that is gone brings nothing of it back.
-  const shown = pending.filter(({ type, space }) => type !== 'void' && spaces.includes(space));
+  const shown = pending.filter(
+    (op) => op.type !== 'void' && [op.space, destinationOf(op) ?? op.space].every((space) => spaces.includes(space)),
+  );
   await takeConcerned(hand, shown, spaces);
   if (hand.held.size === 0 && !rewrite) return;
   const laid: RecordsInHand = new Map([...hand.held].map(([key, { base }]) => [key, new Map(base)]));

@@ -6,7 +6,7 @@ import { latest } from '#lib/sync/merge.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { Placed, Refusal } from '#lib/sync/outcome.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
-import { LOCAL_SPACE } from './homes.ts';
+import { destinationOf, LOCAL_SPACE } from './homes.ts';
 import { rootKey, type RootKey } from './row.ts';
 
 /** The records of each root, by id; changed in place. */
@@ -36,17 +36,49 @@ export function perform(
     return { ok: false, refusal: { code: 'not-here', detail: `move from ${op.space} to ${targetSpace}` } };
   }
   if (target !== null && target !== op.root) roots.set(target, recordsOf(inHand, targetSpace, target));
+  const destination = destinationOf(op);
+  if (destination !== null && [op.space, destination].includes(LOCAL_SPACE)) {
+    return { ok: false, refusal: { code: 'not-here', detail: `move from ${op.space} to ${destination}` } };
+  }
   const outcome = applyOperation(roots, { ...op, hlc: lastWord(op, here) });
   if (!outcome.ok) return outcome;
-  const done = outcome.changed.map((placed): Done => {
+  const inPlace = outcome.changed.map((placed): Done => {
     return { ...placed, space: placed.root === target ? targetSpace : op.space };
   });
+  const done = destination === null ? inPlace : relocated(here, inPlace, op, destination);
   for (const { space, root, id, record } of done) {
     const records = recordsOf(inHand, space, root);
     if (record) records.set(id, record);
     else records.delete(id);
   }
   return { ok: true, done };
+}
+
+/** All of a root goes to another space, changed as the operation says: the server will leave tombstones, here nothing stays. */
+function relocated(
+  here: ReadonlyMap<string, StoredRecord>,
+  changed: readonly Done[],
+  op: Operation,
+  to: string,
+): Done[] {
+  const { root, space: from } = op;
+  const after = new Map([...here, ...changed.flatMap(({ id, record }) => (record ? [[id, record] as const] : []))]);
+  const going = [...after.values()].filter(isAlive);
+  return [
+    ...going.map(({ id }): Done => ({ space: from, root, id, record: null })),
+    ...going.map((record): Done => ({
+      space: to,
+      root,
+      id: record.id,
+      record: record.id === root ? inTeam(record, to) : record,
+    })),
+  ];
+}
+
+/** The team that an objective names is the team whose space it is in. */
+function inTeam(objective: StoredRecord, space: string): StoredRecord {
+  const team = space.startsWith('team:') ? space.slice('team:'.length) : null;
+  return { ...objective, fields: { ...objective.fields, team } };
 }
 
 function recordsOf(inHand: RecordsInHand, space: string, root: string): Map<string, StoredRecord> {

@@ -3,7 +3,7 @@
  * stay, as void). Once they have left, or others have built on them, operations that compensate are committed instead.
  */
 import { isAlive, parentOf } from '#lib/sync/hanging.ts';
-import { DIRECTORY_ROOT, type Draft, type Fields, type RecordKind } from '#lib/sync/draft.ts';
+import { DIRECTORY_ROOT, type Command, type Draft, type Fields, type RecordKind } from '#lib/sync/draft.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import { builtOn, createdBy, type Extent } from './builtOn.ts';
 import { allRoots, commitDrafts, directoryIn, readDevice, readRoots, rewriteKeys, writing } from './commit.ts';
@@ -111,9 +111,8 @@ function compensation(
     const origin = left.get(image.id);
     if (!image.before) {
       if (origin) {
-        const order = origin.before?.fields.order;
-        if (record.kind !== 'key-result' || typeof order !== 'string') continue;
-        drafts.push({ ...target, type: 'command', command: { name: 'move', objective: origin.root, order } });
+        const command = wayBack(origin, image.root, record);
+        if (command) drafts.push({ ...target, type: 'command', command });
       } else if (staying.has(image.id) || isOutdated(record, at(image))) {
         continue;
       } else if (record.kind !== 'check-in') {
@@ -131,6 +130,21 @@ function compensation(
   }
   // Parents come back before what hangs under them.
   return [...revived.toReversed(), ...drafts];
+}
+
+/** What brings a record back to where a step took it from; what hangs under it comes along. */
+function wayBack({ root, space, before }: Image, now: string, { kind }: StoredRecord): Command | null {
+  const { order, team, cycle } = before?.fields ?? {};
+  if (root !== now) {
+    return kind === 'key-result' && typeof order === 'string' ? { name: 'move', objective: root, order } : null;
+  }
+  if (kind !== 'objective' || space === undefined) return null;
+  return {
+    name: 'relocate',
+    space,
+    team: typeof team === 'string' ? team : null,
+    cycle: typeof cycle === 'string' ? cycle : null,
+  };
 }
 
 /** A change of metric that another one followed: that change is not taken back, and the way to it stays told. */
