@@ -73,12 +73,13 @@ async function readParts(
   const parts = new Map<string, Part>();
   let room = Math.min(limit, PULL_ROWS);
   for (const space of spaces) {
-    const state = states.get(space);
-    if (!state) throw new Error(`There is no space ${space}.`);
+    const found = states.get(space);
+    if (!found) throw new Error(`There is no space ${space}.`);
+    const isPartly = space === ORGANISATION_SPACE && standing.access.role === 'guest';
+    const state = isPartly ? ofGuests(found) : found;
     const cursor = cursors[space] ?? null;
     // A space of which nothing is new takes no room, and the device learns that it is up to date.
     if (room === 0 && !isUpToDate(state, cursor)) continue;
-    const isPartly = space === ORGANISATION_SPACE && standing.access.role === 'guest';
     const part = isPartly
       ? await guestPart(tx, standing, state, cursor)
       : await readPart(tx, state, { cursor, after: after?.[space] ?? null, limit: room });
@@ -130,6 +131,12 @@ async function wholePart(tx: Reading, state: SpaceState, after: After | null, li
   // Complete, but what changed while it was read comes next.
   return { ...part, more: upto < counter };
 }
+
+/**
+ * A guest's reading has an epoch of its own: whoever becomes a member, or was one, has a cursor that says nothing of the other reading, and
+ * gets all of it anew.
+ */
+const ofGuests = (state: SpaceState): SpaceState => ({ ...state, epoch: `${state.epoch}~guests` });
 
 /** A guest's part of the organisation's space is small and comes whole: a feed of it could not tell what stopped belonging to it. */
 async function guestPart(tx: Reading, standing: Standing, state: SpaceState, cursor: Cursor | null): Promise<Part> {

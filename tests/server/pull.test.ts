@@ -211,4 +211,19 @@ describe('a guest', () => {
     expect(next.spaces.org?.whole).toBe(true);
     expect(alive(next, 'org').has('ben')).toBe(false);
   });
+
+  it('who becomes a member gets all of the organisation, and loses it on becoming a guest again', async () => {
+    const gil = await bring(backend, admin, 'gil', { role: 'guest', teams: ['wheels'] });
+    await bring(backend, admin, 'cho', { teams: ['frames'] });
+    await admin.push(objective('company', 'org', 'anna'));
+    const asGuest = await gil.pull();
+    await admin.push(command('org', 'directory', 'gil', 'person', { name: 'role', role: 'member' }));
+    const asMember = await gil.pull({ cursors: cursorsOf(asGuest) });
+    expect(asMember.spaces.org?.whole).toBe(true);
+    expect([...alive(asMember, 'org').keys()]).toEqual(expect.arrayContaining(['company', 'cho', 'frames']));
+    await admin.push(command('org', 'directory', 'gil', 'person', { name: 'role', role: 'guest' }));
+    const again = await gil.pull({ cursors: cursorsOf(asMember) });
+    expect(again.spaces.org?.whole).toBe(true);
+    expect(alive(again, 'org').has('company')).toBe(false);
+  });
 });
