@@ -26,6 +26,11 @@ export function teamsUpFrom(team: string, teams: TeamPlaces): string[] {
   return [...way];
 }
 
+/** A team and all those below it. */
+export function teamsDownFrom(team: string, teams: TeamPlaces): string[] {
+  return [...teams.keys()].filter((below) => teamsUpFrom(below, teams).includes(team));
+}
+
 /** Whether a person leads a team or one above it. */
 function leadsTeam({ access, teams }: Standing, team: string): boolean {
   return teamsUpFrom(team, teams).some((at) => access.leads.has(at));

@@ -19,14 +19,17 @@ import { withdrawInvites } from '../store/invites.ts';
 import { ensureSpace } from '../store/spaces.ts';
 import { decided } from './decided.ts';
 import { namedMembers, withoutMember } from './memberLists.ts';
-import { ORGANISATION_SPACE, teamSpace, teamsUpFrom } from './places.ts';
+import { may } from './may.ts';
+import { ORGANISATION_SPACE, teamsDownFrom, teamSpace, teamsUpFrom, towardsSpace } from './places.ts';
 import { refused, type Refused } from './refused.ts';
 import { standingOf } from './standing.ts';
 import type { Turn } from './turn.ts';
 
 /** Why a change of teams or people cannot be, or null. Asked before anything is changed. */
 export async function staffRefused(turn: Turn, op: Operation): Promise<Refused | null> {
-  if (op.kind === 'team' && op.type === 'patch') return badParent(turn, op.id, op.fields.parent);
+  if (op.kind === 'team' && op.type === 'patch') {
+    return badParent(turn, op.id, op.fields.parent) ?? notTheirsToPlace(turn, op.id, op.fields.parent);
+  }
   if (op.kind === 'team' && op.type === 'create') {
     return badParent(turn, op.id, op.fields.parent) ?? badMembers(turn, namedMembers(op.fields));
   }
@@ -45,6 +48,22 @@ function badParent({ standing }: Turn, team: string, parent: unknown): Refused |
   return teamsUpFrom(parent, standing.teams).includes(team)
     ? refused('invalid', `${team} would stand above itself`)
     : null;
+}
+
+/**
+ * A team goes elsewhere by whoever may decide on the teams of both places, as one begins there: who leads above it loses it, who leads above its
+ * new place gets it, and a team of the first level leads the organisation.
+ */
+function notTheirsToPlace({ standing }: Turn, team: string, parent: unknown): Refused | null {
+  const before = standing.teams.get(team)?.parent ?? null;
+  if (parent === undefined || (parent ?? null) === before) return null;
+  const mayPlaceUnder = (above: unknown): boolean => {
+    const towards = towardsSpace(standing, typeof above === 'string' ? teamSpace(above) : ORGANISATION_SPACE, false);
+    return towards !== null && may('members', towards);
+  };
+  return mayPlaceUnder(before) && mayPlaceUnder(parent)
+    ? null
+    : refused('forbidden', `${team} under ${String(parent)}`);
 }
 
 async function stillUsed({ tx, rows, standing }: Turn, team: string): Promise<Refused | null> {
@@ -94,8 +113,11 @@ async function restaffTeam(turn: Turn, op: Operation, { id, fields, deleted }: S
   const parent = typeof fields.parent === 'string' ? fields.parent : null;
   const before = turn.standing.teams.get(id);
   await writeTeam(tx, id, { parent, open });
-  // Who leads above reads below: a team that goes elsewhere changes its readers like one that is closed.
-  if (before && (before.open !== open || before.parent !== parent)) turn.readersChanged.add(teamSpace(id));
+  if (before && before.open !== open) turn.readersChanged.add(teamSpace(id));
+  // Who leads above reads below: a team that goes elsewhere changes its readers, and those of all teams below it.
+  if (before && before.parent !== parent) {
+    for (const team of teamsDownFrom(id, turn.standing.teams)) turn.readersChanged.add(teamSpace(team));
+  }
   if (op.type === 'create') {
     for (const [person, leads] of namedMembers(fields)) {
       await writeMember(tx, id, person, leads);

@@ -1,6 +1,8 @@
 /** Devices of people who are in, and want more than is theirs: everything here is a push that the extension itself would never send. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { LiveEvent } from '#lib/sync/protocol.ts';
 import type { Backend } from '../../server/backend.ts';
+import { subscribe } from '../../server/live/subscribe.ts';
 import {
   alive,
   bring,
@@ -130,5 +132,41 @@ describe('a space of one’s own', () => {
         command(SPACE, 'o1', 'o1', 'objective', { name: 'relocate', space: 'person:owner', team: null }),
       ),
     ).toEqual(['forbidden']);
+  });
+});
+
+describe('the place of a team', () => {
+  const under = (parent: string | null): Meant => patch('org', 'directory', 'wheels', 'team', { parent });
+
+  it('is not chosen by its own leader, who would lead the whole company with a team of the first level', async () => {
+    expect(await lead.push(under(null), under('frames'), under('wheels'), under('nowhere'))).toEqual([
+      'forbidden',
+      'forbidden',
+      'invalid',
+      'missing',
+    ]);
+    expect(await lead.push(objective('c1', 'org', 'lead'))).toEqual(['forbidden']);
+  });
+
+  it('is chosen by who leads both places, or by an admin; and a patch that says nothing new of it by its leader', async () => {
+    const above = await bring(backend, admin, 'above', { teams: ['parts', 'frames'], leads: ['parts', 'frames'] });
+    expect(await lead.push(under('parts'))).toEqual([null]);
+    expect(await above.push(under('frames'))).toEqual([null]);
+    expect(await admin.push(under(null))).toEqual([null]);
+  });
+
+  it('decides who hears of the teams below it: the streams of all of them end with it', async () => {
+    const above = await bring(backend, admin, 'above', { teams: ['parts'], leads: ['parts'] });
+    await lead.push(team('spokes', { parent: 'wheels', open: false, members: ['lead'], leaders: ['lead'] }));
+    const heard: LiveEvent[] = [];
+    let hasEnded = false;
+    await subscribe(backend, above.session, ['team:spokes'], {
+      event: (event) => heard.push(event),
+      close: () => (hasEnded = true),
+    });
+    await admin.push(under('frames'));
+    await lead.push(objective('s1', 'team:spokes', 'lead'));
+    expect(hasEnded).toBe(true);
+    expect(heard).toEqual([]);
   });
 });
