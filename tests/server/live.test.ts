@@ -55,12 +55,15 @@ describe('a stream', () => {
 
   it('tells the device itself how far its own operations are settled, with the last of the spaces that they changed', async () => {
     const { heard } = await listen(ben);
-    await ben.push(objective('o1', 'person:ben', 'ben', { state: 'draft' }));
+    await ben.push(
+      objective('o1', 'person:ben', 'ben', { state: 'draft' }),
+      keyResult('k1', 'person:ben', 'o1', 'ben'),
+    );
     await ben.push(command('person:ben', 'o1', 'o1', 'objective', { name: 'activate', space: SPACE }));
     expect(heard).toMatchObject([
-      { space: 'person:ben', lastN: 1 },
-      { space: 'person:ben', lastN: 1 },
-      { space: SPACE, lastN: 2 },
+      { space: 'person:ben', lastN: 2 },
+      { space: 'person:ben', lastN: 2 },
+      { space: SPACE, lastN: 3 },
     ]);
   });
 
