@@ -16,9 +16,9 @@ export function Delta({ from, to }: DeltaProps) {
   return (
     <span class="delta" data-direction={direction}>
       {direction !== 'none' && (
-        <span class="visually-hidden">{texts.t(direction === 'up' ? 'okr.rose' : 'okr.fell')}</span>
+        <span class="visually-hidden">{texts.t(direction === 'up' ? 'form.rose' : 'form.fell')}</span>
       )}
-      {texts.t('okr.points', { count: Math.abs(points) })}
+      {texts.t('form.points', { count: Math.abs(points) })}
     </span>
   );
 }

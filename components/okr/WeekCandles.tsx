@@ -31,7 +31,7 @@ export function WeekCandles({ weeks }: WeekCandlesProps) {
     [weeks],
   );
   const inWords = ({ candle, firstDay }: WeekColumn) =>
-    candle ? weekInWords(texts, candle) : texts.t('okr.weekUnknown', { day: texts.day(firstDay) });
+    candle ? weekInWords(texts, candle) : texts.t('form.weekUnknown', { day: texts.day(firstDay) });
   const shown = read === null ? undefined : weeks[read];
   return (
     <div class="week-candles">
@@ -43,13 +43,13 @@ export function WeekCandles({ weeks }: WeekCandlesProps) {
         <CandlePaths marks={marks} />
       </svg>
       <div class="week-candles-names" aria-hidden="true">
-        <span>{texts.t('okr.confidence')}</span>
-        <span>{texts.t('okr.weekOf')}</span>
+        <span>{texts.t('form.weekConfidence')}</span>
+        <span>{texts.t('form.weekOf')}</span>
       </div>
       <div
         class="week-candles-cells"
         role="group"
-        aria-label={texts.t('okr.weeks')}
+        aria-label={texts.t('form.weeks')}
         ref={cells}
         onKeyDown={(event) => moveFocus(event, [...(cells.current?.querySelectorAll('button') ?? [])], 'inline')}
         onPointerLeave={() => setRead(null)}

@@ -5,7 +5,6 @@ import { Button, IconButton } from '#components/controls/Button.tsx';
 import { Count } from '#components/controls/Count.tsx';
 import { EmptyState } from '#components/controls/EmptyState.tsx';
 import { Icon } from '#components/controls/Icon.tsx';
-import { Kbd } from '#components/controls/Kbd.tsx';
 import { CheckInToCome } from '#components/okr/CheckInToCome.tsx';
 import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
 import { useTexts } from '#components/texts.tsx';
@@ -23,6 +22,7 @@ import { useSaving } from './useSaving.ts';
 
 const Begin = later(async () => (await import('./popup/Begin.tsx')).Begin, ['begin', 'writing', 'system']);
 const CheckInHere = later(async () => (await import('./CheckInHere.tsx')).CheckInHere, ['form']);
+const Foot = later(async () => (await import('./popup/Foot.tsx')).Foot, ['foot']);
 const Notice = later(async () => (await import('#components/controls/Notice.tsx')).Notice);
 const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).StoreTrouble, ['system']);
 const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, ['keys', 'system']);
@@ -212,22 +212,7 @@ export function DueNow() {
       </main>
       <SavedToast saving={saving} />
       <footer class="popup-foot">
-        <div class="popup-foot-line">
-          <Button look="link" icon="panel" onClick={() => void ports.openPanel().then(() => window.close())}>
-            {t('popup.sidePanel')}
-          </Button>
-          <button type="button" class="popup-keys push" onClick={() => setKeysShown(true)}>
-            <Kbd keys="?" /> {t('popup.allKeys')}
-          </button>
-        </div>
-        <div class="popup-saved" aria-live="polite">
-          <Icon name="check" small />
-          {saving.state === 'saving'
-            ? t('popup.saving')
-            : saving.state === 'failed'
-              ? t('popup.notSaved')
-              : t('popup.savedOnDevice')}
-        </div>
+        <Foot saving={saving.state} onKeys={() => setKeysShown(true)} />
       </footer>
       {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
     </>

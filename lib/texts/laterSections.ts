@@ -67,6 +67,13 @@ export const writing: Section<'writing'> = {
     'zh-TW': () => import('../../locales/zh-TW/writing.json', { with: { type: 'json' } }),
   },
 };
+export const foot: Section<'foot'> = {
+  name: 'foot',
+  load: {
+    en: () => import('../../locales/en/foot.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/foot.json', { with: { type: 'json' } }),
+  },
+};
 export const keys: Section<'keys'> = {
   name: 'keys',
   load: {

@@ -12,6 +12,7 @@ import type welcomeEn from '../../locales/en/welcome.json';
 import type workerEn from '../../locales/en/worker.json';
 import type beginEn from '../../locales/en/begin.json';
 import type formEn from '../../locales/en/form.json';
+import type footEn from '../../locales/en/foot.json';
 import type keysEn from '../../locales/en/keys.json';
 import type writingEn from '../../locales/en/writing.json';
 import type signalsEn from '../../locales/en/signals.json';
@@ -33,8 +34,10 @@ interface Sections {
   welcome: typeof welcomeEn;
   /** The first objective, and templates. */
   begin: typeof beginEn;
-  /** The check-in form. */
+  /** The check-in form, and the weeks drawn large. */
   form: typeof formEn;
+  /** The foot of popup and panel: what is saved, what waits for the server, what is in its way. */
+  foot: typeof footEn;
   /** The list of keys. */
   keys: typeof keysEn;
   /** Signals: what was seen, how it was counted, and a question to ask. */
