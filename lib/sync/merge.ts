@@ -12,7 +12,11 @@ import type { Lost, StoredRecord } from './record.ts';
 export type Clocks = Readonly<Record<string, Hlc>>;
 
 /** The clock that holds for one field. */
-export const clockOf = (record: StoredRecord, field: string): Hlc => record.clocks?.[field] ?? record.clock;
+export const clockOf = (record: StoredRecord, field: string): Hlc => own(record.clocks, field) ?? record.clock;
+
+/** Fields that only a newer version knows may be called anything, 'constructor' too: only what is the object's own counts. */
+const own = <T>(of: Readonly<Record<string, T>> | undefined, field: string): T | undefined =>
+  of && Object.hasOwn(of, field) ? of[field] : undefined;
 
 /** The latest clock on a record. */
 export function latest(record: StoredRecord): Hlc {
@@ -38,13 +42,13 @@ export function patched(record: StoredRecord, fields: Fields, clock: Hlc, over: 
       losers.push({ field, value, clock, against: clockOf(record, 'deleted') });
       continue;
     }
-    const before = record.fields[field] ?? null;
+    const before = own(record.fields, field) ?? null;
     const isSame = JSON.stringify(before) === JSON.stringify(value);
     if (there > clock) {
       if (!isSame) losers.push({ field, value, clock, against: there });
       continue;
     }
-    if (!isSame && isUnseen(there, over[field], clock))
+    if (!isSame && isUnseen(there, own(over, field), clock))
       losers.push({ field, value: before, clock: there, against: clock });
     next[field] = value;
     clocks[field] = clock;

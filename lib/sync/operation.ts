@@ -25,7 +25,13 @@ const Command = z.discriminatedUnion('name', [
   z.object({ name: z.literal('role'), role: z.nullable(Role) }),
 ]);
 
-const Fields = z.record(z.string(), z.unknown());
+/** JSON may name a field '__proto__', JavaScript can hardly hold one: it is refused, with its text, and not dropped without a word. */
+const isNameable = (fields: unknown): boolean =>
+  typeof fields !== 'object' || fields === null || !Object.hasOwn(fields, '__proto__');
+const Fields = z.pipe(
+  z.unknown().check(z.refine(isNameable, "no field may be called '__proto__'")),
+  z.record(z.string(), z.unknown()),
+);
 const head = {
   n: z.number().check(z.int(), z.positive()),
   uid: Id,

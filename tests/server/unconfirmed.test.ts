@@ -30,6 +30,16 @@ describe('what is rejected', () => {
     expect(await kept()).toMatchObject([{ n: 2, op: { fields: { title: 'Not his, 1' } } }]);
   });
 
+  it('is kept as it was pushed, also with a field that no operation may have', async () => {
+    const [op] = ben.operations(objective('bens', SPACE, 'ben'));
+    const pushed = JSON.parse(JSON.stringify(op).replace('"why":""', '"why":"","__proto__":"words"'));
+    const { verdicts } = await ben.send([pushed]);
+    expect(verdicts).toMatchObject([{ verdict: 'rejected', code: 'invalid' }]);
+    const [rejection] = (await ben.pull()).rejections;
+    expect(rejection?.detail).toBe("no field may be called '__proto__'");
+    expect(JSON.stringify(rejection?.op)).toBe(JSON.stringify(pushed));
+  });
+
   it('is not settled any more while a device confirms nothing, and none of its text is lost', async () => {
     for (let pushes = 0; pushes < 3; pushes++) await ben.push(...notBens(200));
     expect(await kept()).toHaveLength(MOST + 200);
