@@ -4,8 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { Id } from '#lib/okr/model.ts';
-import { parentOf } from '#lib/sync/hanging.ts';
-import { DIRECTORY_ROOT, type Draft, type RecordKind } from '#lib/sync/draft.ts';
+import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
 import { fieldsProblem, StoredRecord } from '#lib/sync/record.ts';
 import { readDevice, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
@@ -23,7 +22,7 @@ export const Backup = z.object({
   version: z.literal(1),
   /** Epoch milliseconds. */
   savedAt: z.number(),
-  space: z.string().check(z.minLength(1), z.maxLength(100)),
+  space: z.string(),
   me: Id,
   roots: z.array(
     z.object({ root: z.string().check(z.minLength(1), z.maxLength(100)), records: z.array(StoredRecord) }),
@@ -65,6 +64,8 @@ export function readBackup(text: string): Backup {
     const issue = result.error.issues[0];
     throw new NotABackup(`${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'invalid'}`);
   }
+  // A device works in the space of its person; in any other, a later joining would find somebody else's name on everything.
+  if (result.data.space !== `person:${result.data.me}`) throw new NotABackup('space');
   for (const { records } of result.data.roots) {
     for (const record of records) {
       const problem = record.deleted ? null : fieldsProblem(record.kind, record.fields);
@@ -102,50 +103,3 @@ export function replaceWithBackup(connection: Connection, backup: Backup): Promi
     return device;
   });
 }
-
-/**
- * Drafts that add to this device what a backup has and it has not (deleted records come back). What is on both stays as it is here.
- * Whoever the backup belonged to becomes me; a cycle of the same kind and days becomes ours.
- */
-export function addBackup(backup: Backup, here: readonly Root[], me: string): Draft[] {
-  const known = new Map(
-    here.flatMap((root) => [...root.records].map(([id, record]) => [id, { root: root.id, record }])),
-  );
-  const names = new Map([[backup.me, me]]);
-  const span = ({ fields }: StoredRecord) =>
-    `${String(fields.kind)} ${String(fields.firstDay)} ${String(fields.lastDay)}`;
-  const cycles = new Map(
-    [...known.values()]
-      .filter(({ record }) => record.kind === 'cycle' && !record.deleted)
-      .map(({ record }) => [span(record), record.id]),
-  );
-  for (const record of backup.roots.flatMap(({ records }) => records)) {
-    const twin = record.kind === 'cycle' && !known.has(record.id) ? cycles.get(span(record)) : undefined;
-    if (twin !== undefined) names.set(record.id, twin);
-  }
-  const homes = new Map([...known].flatMap(([id, { root, record }]) => (record.deleted ? [] : [[id, root] as const])));
-  return backup.roots
-    .toSorted((a, b) => Number(b.root === DIRECTORY_ROOT) - Number(a.root === DIRECTORY_ROOT))
-    .flatMap(({ root: rootThere, records }) =>
-      records.toSorted(parentsFirst).flatMap((record): Draft[] => {
-        const mine = known.get(record.id);
-        const unchanged = mine && !(mine.record.deleted && mine.root === rootThere);
-        if (record.deleted || names.has(record.id) || unchanged) return [];
-        // A key result may have moved here since; what was said of it is filed where it lives, or nowhere if it is gone.
-        const parent = parentOf(record.kind, record.fields);
-        const root = parent === null ? rootThere : homes.get(parent);
-        if (root === undefined) return [];
-        homes.set(record.id, root);
-        const fields = Object.fromEntries(
-          Object.entries(record.fields).map(([key, value]) => [
-            key,
-            typeof value === 'string' ? (names.get(value) ?? value) : value,
-          ]),
-        );
-        return [{ type: 'create', kind: record.kind as RecordKind, id: record.id, root, fields }];
-      }),
-    );
-}
-
-const DEPTH: Partial<Record<string, number>> = { objective: 0, 'key-result': 1 };
-const parentsFirst = (a: StoredRecord, b: StoredRecord): number => (DEPTH[a.kind] ?? 2) - (DEPTH[b.kind] ?? 2);

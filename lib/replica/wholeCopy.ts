@@ -1,7 +1,8 @@
 /** What is done with the copy as a whole, or beside it: backup and restore, the wipe, what was put aside, small notes of the device. */
 import type { SyncedCopy } from '#lib/sync/client/copy.ts';
 import type { Draft } from '#lib/sync/draft.ts';
-import { addBackup, backupText, readBackup, replaceWithBackup } from './backup.ts';
+import { addBackup } from './addBackup.ts';
+import { backupText, readBackup, replaceWithBackup } from './backup.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
 import type { Membership } from './membership.ts';
@@ -20,21 +21,34 @@ export interface WholeCopyContext {
   replaced(): Promise<void>;
 }
 
+/** What a backup has added. */
+export interface Added {
+  /** null where everything was here already. */
+  step: Step | null;
+  /** Objectives that came back. */
+  objectives: number;
+  /** Records that could not come back: in something closed, or said by others to others. */
+  left: number;
+  /** What came back lies on this device alone, until it is brought to the organisation. */
+  isApart: boolean;
+}
+
 export function wholeCopyOf(context: WholeCopyContext) {
   const { connection, device, read, now, commit, changed, replaced } = context;
   return {
     backup: async (): Promise<string> => backupText((await read().everything()).roots, device(), now()),
 
-    /** Puts a backup's content in the place of everything here, or adds to it what is missing here. Throws NotABackup. */
-    async restore(text: string, mode: 'replace' | 'add'): Promise<Step | null> {
-      const backup = readBackup(text);
-      if (mode === 'add') {
-        const drafts = addBackup(backup, (await read().everything()).roots, device().me);
-        return drafts.length > 0 ? commit(drafts) : null;
-      }
-      await replaceWithBackup(connection, backup);
+    /** Puts a backup's content in the place of everything here. Throws NotABackup, and JoinedServer where only adding makes sense. */
+    async restore(text: string): Promise<void> {
+      await replaceWithBackup(connection, readBackup(text));
       await replaced();
-      return null;
+    },
+
+    /** Adds to what is here what is missing of a backup. Throws NotABackup. */
+    async addBackup(text: string): Promise<Added> {
+      const { drafts, ...added } = addBackup(readBackup(text), (await read().everything()).roots, device());
+      const step = drafts.length > 0 ? await commit(drafts) : null;
+      return { ...added, step, isApart: added.objectives > 0 && device().server !== undefined };
     },
 
     /** Deletes everything this browser has of the copy; windows that are open start afresh. */

@@ -124,7 +124,7 @@ describe('the stored agenda follows', () => {
     await here.replica.commit([organisation({ cadence: TUESDAY }), away('2026-08-18', '2026-08-18')]);
     const backup = await (await here.replica.whole()).backup();
     await (await here.replica.whole()).wipe();
-    await (await here.replica.whole()).restore(backup, 'replace');
+    await (await here.replica.whole()).restore(backup);
     expect(await nextDay()).toBe('2026-08-25');
   });
 

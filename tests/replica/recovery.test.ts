@@ -128,7 +128,7 @@ describe('a backup', () => {
     const text = await (await replica.whole()).backup();
     freshStorage();
     const other = await device();
-    await (await other.replica.whole()).restore(text, 'replace');
+    await (await other.replica.whole()).restore(text);
     expect(await (await other.replica.whole()).backup()).toBe(text);
     expect(await other.replica.read.counts(NOW)).toEqual(await replica.read.counts(NOW));
     // And it lives on: the next change is later than everything restored.
@@ -143,7 +143,7 @@ describe('a backup', () => {
     freshStorage();
     const other = await device();
     const window = await other.openAnother();
-    await (await other.replica.whole()).restore(text, 'replace');
+    await (await other.replica.whole()).restore(text);
     await expect.poll(async () => (await window.read.everything()).trees.length).toBe(2);
   });
 
@@ -154,11 +154,12 @@ describe('a backup', () => {
     await other.replica.commit([
       objectiveDraft('own', { owner: other.replica.me, cycle: await runningCycle(other.replica) }),
     ]);
-    const step = await (await other.replica.whole()).restore(text, 'add');
+    const { step, objectives } = await (await other.replica.whole()).addBackup(text);
+    expect(objectives).toBe(2);
     const { trees, directory } = await other.replica.read.everything();
     expect(trees.map((tree) => tree.objective.owner)).toEqual([other.replica.me, other.replica.me, other.replica.me]);
     expect(directory.cycles.size).toBe(1);
-    expect(await (await other.replica.whole()).restore(text, 'add')).toBeNull();
+    expect((await (await other.replica.whole()).addBackup(text)).step).toBeNull();
     if (step) await other.replica.undo(step);
     expect((await other.replica.read.everything()).trees).toHaveLength(1);
   });
@@ -167,13 +168,17 @@ describe('a backup', () => {
     ['no JSON at all', 'dear diary'],
     ['JSON of something else', '{"format":"recipe"}'],
     [
+      'somebody’s in a space of others',
+      '{"format":"updraft-backup","version":1,"savedAt":0,"space":"team:t","me":"m","roots":[]}',
+    ],
+    [
       'a damaged record',
-      '{"format":"updraft-backup","version":1,"savedAt":0,"space":"s","me":"m","roots":[{"root":"o","records":[{"id":"o"}]}]}',
+      '{"format":"updraft-backup","version":1,"savedAt":0,"space":"person:m","me":"m","roots":[{"root":"o","records":[{"id":"o"}]}]}',
     ],
   ])('that is %s is refused and changes nothing', async (_, text) => {
     const before = await (await here.replica.whole()).backup();
     const { restore } = await here.replica.whole();
-    await expect(restore(text, 'replace')).rejects.toBeInstanceOf(NotABackup);
+    await expect(restore(text)).rejects.toBeInstanceOf(NotABackup);
     expect(await (await here.replica.whole()).backup()).toBe(before);
   });
 });

@@ -3,7 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Notice } from '#components/controls/Notice.tsx';
 import { useTexts } from '#components/texts.tsx';
-import { NotABackup } from '#lib/replica/wholeErrors.ts';
+import type { Added } from '#lib/replica/wholeCopy.ts';
+import { JoinedServer, NotABackup } from '#lib/replica/wholeErrors.ts';
 import { useApp } from '../app.tsx';
 import { fileName, saveFile } from '../saveFile.ts';
 import { reasonOf } from '../StoreTrouble.tsx';
@@ -14,25 +15,38 @@ export function Backup({ say }: { say: (sentence: string) => void }) {
   const file = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  /** How many records of a backup could not come back. */
+  const [left, setLeft] = useState(0);
 
   const save = async () =>
     saveFile(fileName('backup', now(), 'json'), 'application/json', await (await replica.whole()).backup());
   const restore = async (mode: 'add' | 'replace') => {
     if (chosen === null) return;
     setProblem(null);
+    setLeft(0);
     try {
       if (mode === 'replace' && (await replica.read.everything()).trees.length > 0) await save();
-      const step = await (await replica.whole()).restore(chosen, mode);
+      const whole = await replica.whole();
+      if (mode === 'add') tell(await whole.addBackup(chosen));
+      else {
+        await whole.restore(chosen);
+        say(t('options.restored'));
+      }
       setChosen(null);
       ports.tellWorker();
-      say(t(mode === 'add' && !step ? 'options.restoredNothing' : 'options.restored'));
     } catch (error) {
-      setProblem(
-        error instanceof NotABackup
-          ? t('options.notABackup', { detail: error.message })
-          : t('options.failed', { reason: reasonOf(error) }),
-      );
+      setProblem(problemOf(error));
     }
+  };
+  const tell = ({ step, objectives, left, isApart }: Added) => {
+    if (isApart) say(t('options.restoredApart', { count: objectives }));
+    else say(t(step ? 'options.restored' : 'options.restoredNothing'));
+    if (left > 0) setLeft(left);
+  };
+  const problemOf = (error: unknown): string => {
+    if (error instanceof NotABackup) return t('options.notABackup', { detail: error.message });
+    if (error instanceof JoinedServer) return t('options.restoreOnlyAdd');
+    return t('options.failed', { reason: reasonOf(error) });
   };
   const exportAs = async (what: 'key-results' | 'check-ins') => {
     const [{ exportKeyResults, exportCheckIns }, { directory, trees }] = await Promise.all([
@@ -48,6 +62,7 @@ export function Backup({ say }: { say: (sentence: string) => void }) {
       <h2 id="settings-backup">{t('options.backup')}</h2>
       <p>{t('options.dataLead')}</p>
       {problem && <Notice kind="error" title={problem} />}
+      {left > 0 && <Notice kind="plain" title={t('options.restoredLeft', { count: left })} />}
       <div class="settings-buttons">
         <Button onClick={() => void save()}>{t('options.saveBackup')}</Button>
         <Button onClick={() => file.current?.click()}>{t('options.restoreBackup')}</Button>
