@@ -32,15 +32,20 @@ const Fields = z.pipe(
   z.unknown().check(z.refine(isNameable, "no field may be called '__proto__'")),
   z.record(z.string(), z.unknown()),
 );
+
+/** What databases keep as it is: no half of a surrogate pair, which becomes another character there, and no NUL, at which a text may end. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+const Name = z.string().check(z.refine(isStorable));
+
 const head = {
   n: z.number().check(z.int(), z.positive()),
   uid: Id,
   hlc: Hlc,
   space: z.string(),
   /** Where the device found the record. The server computes its own. */
-  root: z.string(),
-  id: Id,
-  kind: z.string(),
+  root: Name,
+  id: Id.check(z.refine(isStorable)),
+  kind: Name,
 };
 
 export const Operation = z.discriminatedUnion('type', [

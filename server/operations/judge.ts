@@ -2,7 +2,7 @@
 import type { Operation } from '#lib/sync/operation.ts';
 import type { PlacedRecord } from '../store/records.ts';
 import { badDestination, badMove, badPublication } from './destinations.ts';
-import { linksOf, linksRefused, ownerToAsk } from './links.ts';
+import { linksOf, linksRefused, ownerToAsk, revivedRefused } from './links.ts';
 import type { Place } from './locate.ts';
 import { refused, type Refused } from './refused.ts';
 import { ownersRefused } from './owners.ts';
@@ -17,7 +17,7 @@ type Commanded = Extract<Operation, { type: 'command' }>;
  */
 export async function judge(turn: Turn, op: Operation, place: Place): Promise<Operation | Refused> {
   if (op.type === 'create' && op.kind === 'objective') return judgeNew(turn, op);
-  if (op.type === 'create' && op.kind === 'key-result') return (await ownersRefused(turn, op.space, [op.fields])) ?? op;
+  if (op.type === 'create' && op.kind === 'key-result') return (await badKeyResult(turn, op)) ?? op;
   if (op.type === 'create' && op.kind === 'team') return { ...op, fields: withMemberLists(op.fields) };
   if (op.type === 'patch' && 'owner' in op.fields) return (await ownersRefused(turn, op.space, [op.fields])) ?? op;
   if (op.type !== 'command' || !place.row) return op;
@@ -34,6 +34,13 @@ async function judgeNew(turn: Turn, op: Extract<Operation, { type: 'create' }>):
   // Whoever brings a link along asks for it like anyone else.
   const asked = links.parent !== null && (await ownerToAsk(turn, links.parent)) !== null;
   return { ...op, fields: { ...op.fields, ...(links.parent !== null && { alignment: asked ? 'asked' : null }) } };
+}
+
+/** One that was there before may still be what others contribute to: brought back elsewhere, it could close a circle. */
+async function badKeyResult(turn: Turn, op: Extract<Operation, { type: 'create' }>): Promise<Refused | null> {
+  const refusal = await ownersRefused(turn, op.space, [op.fields]);
+  if (refusal || !(await turn.rows.isKnown(op.id))) return refusal;
+  return revivedRefused(turn, op.id, String(op.fields.objective));
 }
 
 async function judgeCommand(turn: Turn, op: Commanded, row: PlacedRecord): Promise<Operation | Refused> {

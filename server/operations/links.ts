@@ -3,6 +3,7 @@
  * alignment: two commands that each would be right alone must not close a cycle together.
  */
 import { asksOwner, linkProblem, moveProblem, type LinkProblem } from '#lib/okr/alignment/linkProblem.ts';
+import { wayUp } from '#lib/okr/alignment/links.ts';
 import { Objective } from '#lib/okr/model.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import type { PlacedRecord } from '../store/records.ts';
@@ -60,6 +61,12 @@ export async function ownerToAsk(turn: Turn, parent: string): Promise<string | n
 export async function moveRefused(turn: Turn, keyResult: string, objective: string): Promise<Refused | null> {
   const problem = moveProblem((await turn.links()).alignment, keyResult, objective);
   return problem && asRefused(problem);
+}
+
+/** Why a key result that was there before may not come back under an objective, or null. */
+export async function revivedRefused(turn: Turn, keyResult: string, objective: string): Promise<Refused | null> {
+  const way = wayUp((await turn.links()).alignment, objective, keyResult);
+  return way && asRefused({ code: 'loop', way: [keyResult, ...way.slice(0, -1)] });
 }
 
 export function linksOf({ fields }: StoredRecord): Links {

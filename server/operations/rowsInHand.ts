@@ -49,6 +49,11 @@ export class RowsInHand {
     return found ?? null;
   }
 
+  /** Whether there is, or was until its tombstone was forgotten, a record with an identifier. */
+  async isKnown(id: string): Promise<boolean> {
+    return (await this.#load(id)).size > 0;
+  }
+
   /** Everything in a root, dead or alive, by id. */
   async inRoot(space: string, root: string): Promise<Map<string, PlacedRecord>> {
     for (const row of await readRoot(this.#tx, space, root)) this.#keep(row);

@@ -1,4 +1,5 @@
 /** What an operation may not do whoever asks: rules about the record itself, not about rights. */
+import { SpaceId } from '#lib/sync/names.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import { activates, activationRefusal, closedRefusal, cycleRefusal, metricRefusal } from '#lib/sync/rules.ts';
@@ -6,7 +7,7 @@ import type { PlacedRecord } from '../store/records.ts';
 import { falseAuthor } from './authorship.ts';
 import { knownCycles } from './knownCycles.ts';
 import type { Place } from './locate.ts';
-import { ORGANISATION_SPACE, personOf, teamOf } from './places.ts';
+import { ORGANISATION_SPACE, personOf, teamOf, teamSpace } from './places.ts';
 import { refused, type Refused } from './refused.ts';
 import type { Turn } from './turn.ts';
 
@@ -24,9 +25,15 @@ export async function brokenRule(turn: Turn, op: Operation, place: Place): Promi
 
 const ORGANISATION_ONLY = new Set(['organisation', 'person', 'team', 'cycle']);
 
+/** Each of these has a space of its own, which devices have to be able to name. */
+const FOUNDS_SPACE = new Set(['team', 'person']);
+
 function misplaced(op: Operation, { space }: Place): Refused | null {
   if (op.type !== 'create') return null;
   if (op.kind === 'organisation') return refused('exists', 'there is one organisation');
+  if (FOUNDS_SPACE.has(op.kind) && !SpaceId.safeParse(teamSpace(op.id)).success) {
+    return refused('invalid', `no space can be named after ${op.id}`);
+  }
   if (ORGANISATION_ONLY.has(op.kind) && space !== ORGANISATION_SPACE)
     return refused('not-here', `${op.kind} in ${space}`);
   if (op.kind !== 'objective' || personOf(space) !== null) return null;

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LiveEvent } from '#lib/sync/protocol.ts';
 import type { Backend } from '../../server/backend.ts';
+import { checkStore } from '../../server/operations/check.ts';
 import { subscribe } from '../../server/live/subscribe.ts';
 import {
   alive,
@@ -168,5 +169,36 @@ describe('the place of a team', () => {
     await lead.push(objective('s1', 'team:spokes', 'lead'));
     expect(hasEnded).toBe(true);
     expect(heard).toEqual([]);
+  });
+});
+
+describe('an identifier', () => {
+  it('of a team is one that its space can be named after, or no device of its members could read an answer', async () => {
+    expect(await lead.push(team('a b', { parent: 'wheels', members: ['member'] }))).toEqual(['invalid']);
+    await expect(member.pull()).resolves.toMatchObject({ gone: [] });
+  });
+
+  it('is kept as it was written, or not at all: a database that changes it would be taken for damaged', async () => {
+    const odd = ['\ud800', 'a\u0000b'];
+    expect(await member.push(...odd.map((id) => objective(id, SPACE, 'member')))).toEqual(['invalid', 'invalid']);
+    expect((await checkStore(backend.store)).problems).toEqual([]);
+  });
+});
+
+describe('a circle', () => {
+  it('is not closed by deleting a key result and bringing it back above what contributes to it', async () => {
+    const link = (id: string, parent: string): Meant =>
+      command(SPACE, id, id, 'objective', { name: 'link', parent, asked: false });
+    const remove: Meant = { space: SPACE, root: 'o1', type: 'delete', kind: 'key-result', id: 'k1' };
+    await owner.push(objective('x', SPACE, 'owner'), objective('o2', SPACE, 'owner'));
+    expect(await owner.push(link('x', 'k1'), remove, link('o2', 'x'), keyResult('k1', SPACE, 'o2', 'owner'))).toEqual([
+      null,
+      null,
+      null,
+      'link',
+    ]);
+    expect((await checkStore(backend.store)).problems).toEqual([]);
+    // Where it was, it does no harm.
+    expect(await owner.push(keyResult('k1', SPACE, 'o1', 'owner'))).toEqual([null]);
   });
 });
