@@ -3,6 +3,8 @@ import type { ComponentChildren, Ref } from 'preact';
 
 export interface CheckboxProps {
   label: ComponentChildren;
+  /** What it is called where the label alone would not say it, for whoever does not see what stands around it. */
+  name?: string;
   checked: boolean;
   onChecked: (checked: boolean) => void;
   disabled?: boolean;
@@ -11,7 +13,15 @@ export interface CheckboxProps {
 }
 
 /** The browser's own checkbox with its label as hit area. */
-export function Checkbox({ label, checked, onChecked, disabled = false, describedBy, ref = null }: CheckboxProps) {
+export function Checkbox({
+  label,
+  name,
+  checked,
+  onChecked,
+  disabled = false,
+  describedBy,
+  ref = null,
+}: CheckboxProps) {
   return (
     <label class="checkbox">
       <input
@@ -19,6 +29,7 @@ export function Checkbox({ label, checked, onChecked, disabled = false, describe
         type="checkbox"
         checked={checked}
         disabled={disabled}
+        aria-label={name}
         aria-describedby={describedBy}
         onChange={(event) => onChecked(event.currentTarget.checked)}
       />

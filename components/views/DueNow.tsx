@@ -23,6 +23,7 @@ import { useSaving } from './useSaving.ts';
 const Begin = later(async () => (await import('./popup/Begin.tsx')).Begin, ['begin', 'writing', 'system']);
 const CheckInHere = later(async () => (await import('./CheckInHere.tsx')).CheckInHere, ['form']);
 const Foot = later(async () => (await import('./popup/Foot.tsx')).Foot, ['foot']);
+const Invited = later(async () => (await import('./joining/Invited.tsx')).Invited);
 const Notice = later(async () => (await import('#components/controls/Notice.tsx')).Notice);
 const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).StoreTrouble, ['system']);
 const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, ['keys', 'system']);
@@ -102,14 +103,17 @@ export function DueNow() {
   const zone = directory.people.get(directory.me)?.zone ?? Temporal.Now.timeZoneId();
   if (!value.anything || writingNew) {
     return (
-      <Begin
-        directory={directory}
-        cycle={cycle}
-        first={!value.anything}
-        save={saving.save}
-        problem={saving.problem}
-        onDone={() => setWritingNew(false)}
-      />
+      <>
+        <Invited />
+        <Begin
+          directory={directory}
+          cycle={cycle}
+          first={!value.anything}
+          save={saving.save}
+          problem={saving.problem}
+          onDone={() => setWritingNew(false)}
+        />
+      </>
     );
   }
 
@@ -157,6 +161,7 @@ export function DueNow() {
 
   return (
     <>
+      <Invited />
       <CycleHeader
         title={t('popup.title')}
         directory={directory}

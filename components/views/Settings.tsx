@@ -18,6 +18,8 @@ import { useSaving } from './useSaving.ts';
 
 const ImportFlow = later(async () => (await import('./ImportFlow.tsx')).ImportFlow, ['importing']);
 
+const Server = later(async () => (await import('./settings/Server.tsx')).Server, ['joining', 'server']);
+
 const LAST_IMPORT = 'last-import';
 
 export function Settings() {
@@ -56,6 +58,7 @@ export function Settings() {
         {problem && <Notice kind="error" title={problem} />}
         {saving.problem && <Notice kind="error" title={saving.problem} />}
         <div aria-live="polite">{said && <Notice kind="plain" title={said} />}</div>
+        <Server say={setSaid} />
         <section aria-labelledby="settings-import" id="import">
           <h2 id="settings-import">{t('options.import')}</h2>
           <p>{t('options.importLead')}</p>

@@ -95,3 +95,17 @@ export const begin: Section<'begin'> = {
     'zh-TW': () => import('../../locales/zh-TW/begin.json', { with: { type: 'json' } }),
   },
 };
+export const joining: Section<'joining'> = {
+  name: 'joining',
+  load: {
+    en: () => import('../../locales/en/joining.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/joining.json', { with: { type: 'json' } }),
+  },
+};
+export const server: Section<'server'> = {
+  name: 'server',
+  load: {
+    en: () => import('../../locales/en/server.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/server.json', { with: { type: 'json' } }),
+  },
+};

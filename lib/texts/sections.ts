@@ -17,6 +17,8 @@ import type keysEn from '../../locales/en/keys.json';
 import type writingEn from '../../locales/en/writing.json';
 import type signalsEn from '../../locales/en/signals.json';
 import type reportEn from '../../locales/en/report.json';
+import type joiningEn from '../../locales/en/joining.json';
+import type serverEn from '../../locales/en/server.json';
 import type coachEn from '../../locales/en/coach.json';
 
 interface Sections {
@@ -46,6 +48,10 @@ interface Sections {
   report: typeof reportEn;
   /** The coach: what a rule found, why it matters, a question to ask; why a text can be measured or not. */
   coach: typeof coachEn;
+  /** Joining an organisation, from its invitation to what is brought along. */
+  joining: typeof joiningEn;
+  /** Being in an organisation: sessions, invitations, leaving. */
+  server: typeof serverEn;
   /** Badge and menus of the toolbar icon. */
   worker: typeof workerEn;
 }

@@ -37,7 +37,13 @@ export type Step =
   | { at: 'confirming'; invitation: Invitation; preview: Preview; again: string | null }
   | { at: 'joining'; invitation: Invitation; plan: Plan }
   | { at: 'arriving'; plan: Plan }
-  | { at: 'refused'; why: Refusal; back: Extract<Step, { at: 'looking' | 'joining' | 'arriving' }> | null }
+  | {
+      at: 'refused';
+      why: Refusal;
+      /** Which server it was about, as people write it; '' where no link could be read. */
+      server: string;
+      back: Extract<Step, { at: 'looking' | 'joining' | 'arriving' }> | null;
+    }
   | { at: 'done'; plan: Plan };
 
 /** Why it does not go on; the page has a sentence and a way on for each. */
@@ -68,7 +74,7 @@ export function after(step: Step, happening: Happening): Step {
   switch (happening.is) {
     case 'link-given': {
       const read = readLink(happening.text);
-      return read.ok ? { at: 'looking', invitation: read.invitation } : refused({ kind: read.why }, null);
+      return read.ok ? { at: 'looking', invitation: read.invitation } : refused(step, { kind: read.why });
     }
     case 'looked':
       return step.at === 'looking' ? looked(step, happening) : step;
@@ -79,7 +85,7 @@ export function after(step: Step, happening: Happening): Step {
     case 'arrived':
       return step.at === 'arriving' ? { at: 'done', plan: step.plan } : step;
     case 'refused':
-      return refused(happening.why, canBeAskedAgain(step) ? step : null);
+      return { ...refused(step, happening.why), back: canBeAskedAgain(step) ? step : null };
     case 'asked-again':
       return step.at === 'refused' && step.back ? step.back : step;
     case 'another-link':
@@ -87,9 +93,15 @@ export function after(step: Step, happening: Happening): Step {
   }
 }
 
-const refused = (why: Refusal, back: Extract<Step, { at: 'refused' }>['back']): Step => ({ at: 'refused', why, back });
+type Refused = Extract<Step, { at: 'refused' }>;
 
-const canBeAskedAgain = (step: Step): step is NonNullable<Extract<Step, { at: 'refused' }>['back']> =>
+/** For good: asking again would get the same answer. */
+function refused(step: Step, why: Refusal): Refused {
+  const server = 'invitation' in step ? new URL(step.invitation.url).host : '';
+  return { at: 'refused', why, server, back: null };
+}
+
+const canBeAskedAgain = (step: Step): step is NonNullable<Refused['back']> =>
   step.at === 'looking' || step.at === 'joining' || step.at === 'arriving';
 
 function looked(
@@ -98,10 +110,10 @@ function looked(
 ): Step {
   if (typeof standing === 'object') {
     // Before the code is used up: what waits here is this person's, and nobody else is to send it.
-    if (preview.person && preview.person.id !== me) return refused({ kind: 'another-person' }, null);
+    if (preview.person && preview.person.id !== me) return refused(step, { kind: 'another-person' });
     return { at: 'confirming', invitation: step.invitation, preview, again: standing.signedOut };
   }
-  if (standing !== 'free') return refused({ kind: standing }, null);
+  if (standing !== 'free') return refused(step, { kind: standing });
   return { at: 'confirming', invitation: step.invitation, preview, again: null };
 }
 

@@ -20,6 +20,7 @@ import {
 
 /** In the copy's notes; goes with a wipe. */
 const NOTE = 'joining';
+const USED_NOTE = 'joined-by';
 
 export interface JourneyPorts {
   replica: Replica;
@@ -44,6 +45,12 @@ export interface Journey {
 export async function keptJourney(replica: Replica): Promise<Kept | null> {
   const { success, data } = Kept.safeParse(await replica.read.meta(NOTE));
   return success ? data : null;
+}
+
+/** The code that has let this browser in, and opens nothing any more: its page need not be asked about again. */
+export async function usedInvitation(replica: Replica): Promise<string | null> {
+  const code = await replica.read.meta(USED_NOTE);
+  return typeof code === 'string' ? code : null;
 }
 
 export function beginJourney(ports: JourneyPorts, start: Step, onStep: (step: Step) => void): Journey {
@@ -138,6 +145,7 @@ async function join(ports: JourneyPorts, { url, code }: Invitation, plan: Plan):
     // Another window was quicker, with the same answer or with another server's.
     if ((await linkOf(replica))?.url !== url) return refusedFor({ kind: 'joined-elsewhere' });
   }
+  await (await replica.whole()).keep(USED_NOTE, code);
   return { is: 'let-in' };
 }
 

@@ -44,7 +44,12 @@ describe('the course of joining', () => {
 
   it('says at once what is no link, and what is none that keeps a secret', () => {
     const given = (text: string) => after({ at: 'link' }, { is: 'link-given', text });
-    expect(given('okr.example')).toEqual({ at: 'refused', why: { kind: 'no-link' }, back: null });
+    expect(given('okr.example')).toEqual({
+      at: 'refused',
+      why: { kind: 'no-link' },
+      server: '',
+      back: null,
+    });
     expect(given(`http://okr.example/join#${CODE}`)).toMatchObject({ why: { kind: 'not-https' } });
   });
 
@@ -88,8 +93,16 @@ describe('what of it outlives the page', () => {
     ['the invitation while it waits for a yes', confirming, looking],
     ['what was agreed to while it is asked for', joining, joining],
     ['what is still to be brought along', arriving, arriving],
-    ['what would be asked again after trouble', { at: 'refused', why: unreachable, back: joining }, joining],
-    ['nothing of what leads nowhere', { at: 'refused', why: { kind: 'joined' }, back: null }, null],
+    [
+      'what would be asked again after trouble',
+      { at: 'refused', why: unreachable, server: 'okr.example', back: joining },
+      joining,
+    ],
+    [
+      'nothing of what leads nowhere',
+      { at: 'refused', why: { kind: 'joined' }, server: 'okr.example', back: null },
+      null,
+    ],
     ['nothing once it is done', { at: 'done', plan }, null],
   ] satisfies [string, Step, Step | null][])('is %s', (_what, step, kept) => {
     // It is read back from the disk.

@@ -1,0 +1,77 @@
+/** The server of this browser: the way in where there is none, and all about being in where there is one. */
+import './server/Server.css';
+import { useEffect, useState } from 'preact/hooks';
+import { Notice } from '#components/controls/Notice.tsx';
+import { useTexts } from '#components/texts.tsx';
+import type { Link } from '#lib/sync/client/copy.ts';
+import { readMembership } from '#lib/sync/client/sessions.ts';
+import { useApp, useLive } from '../app.tsx';
+import { keptJourney } from '../joining/journey.ts';
+import { useSync } from '../useSync.ts';
+import { JoinTeam } from './JoinTeam.tsx';
+import { Invites } from './server/Invites.tsx';
+import { mayInvite } from './server/inviting.ts';
+import { Leave } from './server/Leave.tsx';
+import { OthersSessions } from './server/OthersSessions.tsx';
+import { ServerFacts } from './server/ServerFacts.tsx';
+import { Sessions } from './server/Sessions.tsx';
+import { TroubleNote } from './server/TroubleNote.tsx';
+import { useAsked } from './server/useAsked.ts';
+import { useLink } from './server/useLink.ts';
+
+export function Server({ say }: { say: (sentence: string) => void }) {
+  const { replica } = useApp();
+  const link = useLink();
+  const { phase } = useSync();
+  const isOut = link === null || phase === 'signed-out';
+  /** Whoever is on the way in sees it through to its end, although the browser has its server long before. */
+  const [isOnTheWay, setOnTheWay] = useState(false);
+  useEffect(() => {
+    if (isOut) setOnTheWay(true);
+    else void keptJourney(replica).then((kept) => kept && setOnTheWay(true));
+  }, [replica, isOut]);
+
+  if (link === undefined) return null;
+  return (
+    <>
+      {link && phase === 'signed-out' && <SignedOut />}
+      {isOnTheWay && <JoinTeam onDone={() => setOnTheWay(isOut)} />}
+      {link && !(isOnTheWay && phase !== 'signed-out') && <Joined key={link.device} link={link} say={say} />}
+    </>
+  );
+}
+
+function SignedOut() {
+  const { t } = useTexts();
+  return (
+    <Notice kind="warning" title={t('server.signedOut')}>
+      {t('server.signedOutBody')}
+    </Notice>
+  );
+}
+
+function Joined({ link, say }: { link: Link; say: (sentence: string) => void }) {
+  const { t } = useTexts();
+  const { value: membership, trouble, askAgain } = useAsked(link, readMembership);
+  const { value } = useLive(async ({ read }) => ({ directory: await read.directory(), trees: [] }), 'directory');
+  if (!value) return null;
+  const { directory } = value;
+  const isSignedOut = trouble?.kind === 'signed-out';
+  return (
+    <>
+      <section aria-labelledby="settings-server" id="server">
+        <h2 id="settings-server">{t('server.title')}</h2>
+        <ServerFacts link={link} directory={directory} membership={membership} />
+        {!isSignedOut && <TroubleNote trouble={trouble} onAgain={askAgain} />}
+      </section>
+      {membership && !isSignedOut && (
+        <>
+          {mayInvite(membership) && <Invites {...{ link, membership, directory, say }} />}
+          <Sessions {...{ link, membership, say }} />
+          {membership.role === 'admin' && <OthersSessions {...{ link, directory, say }} />}
+        </>
+      )}
+      <Leave link={link} organisation={directory.organisation?.name ?? membership?.organisation ?? ''} say={say} />
+    </>
+  );
+}
