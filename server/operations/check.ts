@@ -1,15 +1,16 @@
 /**
  * Looks at a live database and says what may never be in it (protocol, 'What must always hold'), in one snapshot: for the operator, and for
- * tests after everything they do to the server.
+ * tests after everything they do to the server. Records are walked through root by root, since a company's do not fit into memory at once; only
+ * its objectives and key results are held together, because a circle may lead through all of them.
  */
-import { readAllDevices, readAllSettled } from '../store/devices.ts';
+import { readSettledRanges } from '../store/devices.ts';
 import { readAllMemberships, readTeams } from '../store/access.ts';
 import { readAllSpaces } from '../store/spaces.ts';
-import { readSpaceRecords } from '../store/records.ts';
+import { readAliveTwice, readKinds, walkRoots } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { alignmentProblems } from './checkAlignment.ts';
 import { accessProblems, deviceProblems } from './checkAccess.ts';
-import { placeProblems, type StoredRow } from './checkRecords.ts';
+import { aliveTwiceProblems, rootProblems, rowProblems, spaceProblems } from './checkRecords.ts';
 
 export interface CheckReport {
   /** How many of each thing were looked at, by its name. */
@@ -21,26 +22,26 @@ export interface CheckReport {
 export function checkStore(store: Store): Promise<CheckReport> {
   return store.read(async (tx) => {
     const spaces = await readAllSpaces(tx);
-    const rows: StoredRow[] = [];
-    for (const { space } of spaces) rows.push(...(await readSpaceRecords(tx, space)));
-    const devices = await readAllDevices(tx);
-    const settled = await readAllSettled(tx);
-    const memberships = await readAllMemberships(tx);
+    const problems = spaces.flatMap(spaceProblems);
+    let records = 0;
+    for (const space of spaces) {
+      for await (const rows of walkRoots(tx, space.space)) {
+        records += rows.length;
+        problems.push(...rows.flatMap((row) => rowProblems(space, row)), ...(await rootProblems(tx, rows)));
+      }
+    }
+    const devices = await readSettledRanges(tx);
     const teams = await readTeams(tx);
+    problems.push(
+      ...aliveTwiceProblems(await readAliveTwice(tx)),
+      ...alignmentProblems(await readKinds(tx, ['objective', 'key-result'])),
+      ...devices.flatMap(deviceProblems),
+      ...accessProblems(await readKinds(tx, ['team']), teams, await readAllMemberships(tx)),
+    );
+    const operations = devices.reduce((sum, { count }) => sum + count, 0);
     return {
-      looked: {
-        spaces: spaces.length,
-        records: rows.length,
-        devices: devices.length,
-        operations: settled.length,
-        teams: teams.size,
-      },
-      problems: [
-        ...placeProblems(spaces, rows),
-        ...alignmentProblems(rows),
-        ...deviceProblems(devices, settled),
-        ...accessProblems(rows, teams, memberships),
-      ],
+      looked: { spaces: spaces.length, records, devices: devices.length, operations, teams: teams.size },
+      problems,
     };
   });
 }

@@ -1,35 +1,27 @@
 /** Whether what decides who may do what agrees with what everyone is shown of it, and each device with what was settled of it. */
 import type { Membership, TeamPlaces } from '../store/access.ts';
 import type { PlacedRecord } from '../store/records.ts';
-import { REMEMBERED } from '../store/devices.ts';
+import { REMEMBERED, type SettledRange } from '../store/devices.ts';
 import { ORGANISATION_SPACE } from './places.ts';
 
-/** I1, I2: the last number is that of the last settled operation, and none before it is missing that is still remembered. */
-export function deviceProblems(
-  devices: readonly { device: string; lastN: number }[],
-  settled: readonly { device: string; n: number }[],
-): string[] {
-  const byDevice = Map.groupBy(settled, ({ device }) => device);
-  return devices.flatMap(({ device, lastN }) => {
-    const numbers = (byDevice.get(device) ?? []).map(({ n }) => n);
-    const expected = Array.from({ length: Math.min(lastN, REMEMBERED) }, (_, index) => lastN - index).toReversed();
-    return numbers.join() === expected.join()
-      ? []
-      : [`I1 device ${device}: last ${lastN}, but settled ${ranges(numbers)}`];
-  });
+/** I1, I2: the last number is that of the last settled operation, and none before it is missing that has to be remembered. */
+export function deviceProblems({ device, lastN, count, first, last }: SettledRange): string[] {
+  const isWhole = first === null || last === null ? count === 0 : count === last - first + 1;
+  // More than that may still be there, since forgetting is done now and then.
+  const isEnough = count >= Math.min(lastN, REMEMBERED);
+  return isWhole && isEnough && (last ?? 0) === lastN
+    ? []
+    : [`I1 device ${device}: last ${lastN}, but settled ${count} from ${first} to ${last}`];
 }
 
-const ranges = (numbers: readonly number[]): string => `${numbers.length} from ${numbers[0]} to ${numbers.at(-1)}`;
-
+/** @param records live, of teams */
 export function accessProblems(
-  rows: readonly PlacedRecord[],
+  records: readonly PlacedRecord[],
   teams: TeamPlaces,
   memberships: readonly Membership[],
 ): string[] {
-  const records = rows.filter(({ space, record }) => space === ORGANISATION_SPACE && !record.deleted);
-  const shown = new Map(
-    records.filter(({ record }) => record.kind === 'team').map(({ record }) => [record.id, record.fields]),
-  );
+  const inDirectory = records.filter(({ space }) => space === ORGANISATION_SPACE);
+  const shown = new Map(inDirectory.map(({ record }) => [record.id, record.fields]));
   const inTeam = Map.groupBy(memberships, ({ team }) => team);
   return [...teams].flatMap(([team, { parent, open }]) => {
     const fields = shown.get(team);

@@ -1,65 +1,51 @@
 /** Whether records are where the protocol says they are: in the order of their space, under the right root, alive once. */
 import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
 import { parentOf } from '#lib/sync/hanging.ts';
-import type { PlacedRecord } from '../store/records.ts';
+import { readRecord, type StoredRow } from '../store/records.ts';
 import type { SpaceState } from '../store/spaces.ts';
+import type { Reading } from '../store/store.ts';
 
-/** A record with what the table says of it beside the record itself. */
-export interface StoredRow extends PlacedRecord {
-  columns: { id: string; kind: string; ver: number; deleted: boolean };
+export function spaceProblems({ space, counter, pruned }: SpaceState): string[] {
+  return pruned > counter ? [`${space}: tombstones are gone up to ${pruned}, beyond its counter ${counter}`] : [];
 }
 
-export function placeProblems(spaces: readonly SpaceState[], rows: readonly StoredRow[]): string[] {
-  const bySpace = Map.groupBy(rows, ({ space }) => space);
+/** I1, and that what is searched by is what is sent. That no ver is there twice (I3), the table itself sees to. */
+export function rowProblems({ space, counter }: SpaceState, { record, columns }: StoredRow): string[] {
+  const said = JSON.stringify({ id: record.id, kind: record.kind, ver: record.ver, deleted: record.deleted === true });
+  const kept = JSON.stringify(columns);
   return [
-    ...spaces.flatMap((space) => orderProblems(space, bySpace.get(space.space) ?? [])),
-    ...rows.flatMap(columnProblems),
-    ...rootProblems(rows),
-    ...aliveTwice(rows),
+    ...(columns.ver < 1 || columns.ver > counter
+      ? [`I1 ${space}/${columns.id}: ver ${columns.ver} of ${counter}`]
+      : []),
+    ...(said === kept ? [] : [`${space}/${columns.id}: the table says ${kept}, the record ${said}`]),
   ];
 }
 
-/** I1, I3: no ver twice, none beyond the counter. */
-function orderProblems({ space, counter, pruned }: SpaceState, rows: readonly StoredRow[]): string[] {
-  const seen = new Set<number>();
-  const problems =
-    pruned > counter ? [`${space}: tombstones are gone up to ${pruned}, beyond its counter ${counter}`] : [];
-  for (const { columns } of rows) {
-    if (seen.has(columns.ver)) problems.push(`I3 ${space}/${columns.id}: another record has ver ${columns.ver} too`);
-    if (columns.ver < 1 || columns.ver > counter)
-      problems.push(`I1 ${space}/${columns.id}: ver ${columns.ver} of ${counter}`);
-    seen.add(columns.ver);
+/** @param rows all of one root */
+export async function rootProblems(tx: Reading, rows: readonly StoredRow[]): Promise<string[]> {
+  const alive = rows.filter(({ record }) => record.deleted !== true);
+  const here = new Set(alive.map(({ record }) => record.id));
+  const problems: string[] = [];
+  for (const { space, root, record } of alive) {
+    const { id, kind, fields } = record;
+    const parent = parentOf(kind, fields);
+    if (parent === null) {
+      const wrong = (kind === 'objective' && root !== id) || (DIRECTORY.has(kind) && root !== DIRECTORY_ROOT);
+      if (wrong) problems.push(`${space}/${id}: ${kind} in root ${root}`);
+    } else if (!here.has(parent)) {
+      const elsewhere = await readRecord(tx, space, parent);
+      problems.push(
+        elsewhere && elsewhere.record.deleted !== true
+          ? `${space}/${id}: in root ${root}, but its ${parent} in ${elsewhere.root}`
+          : `${space}/${id}: ${kind} hangs under ${parent}, which is not there`,
+      );
+    }
   }
   return problems;
 }
 
-/** What is searched by must be what is sent. */
-function columnProblems({ space, record, columns }: StoredRow): string[] {
-  const said = JSON.stringify({ id: record.id, kind: record.kind, ver: record.ver, deleted: record.deleted === true });
-  const kept = JSON.stringify(columns);
-  return said === kept ? [] : [`${space}/${columns.id}: the table says ${kept}, the record ${said}`];
-}
-
-function rootProblems(rows: readonly StoredRow[]): string[] {
-  const alive = new Map(rows.filter(isAlive).map((row) => [`${row.space}/${row.record.id}`, row]));
-  return rows.filter(isAlive).flatMap(({ space, root, record: { id, kind, fields } }) => {
-    const parent = parentOf(kind, fields);
-    const above = parent === null ? null : alive.get(`${space}/${parent}`);
-    if (above === undefined) return [`${space}/${id}: ${kind} hangs under ${parent}, which is not there`];
-    if (above !== null)
-      return above.root === root ? [] : [`${space}/${id}: in root ${root}, but its ${parent} in ${above.root}`];
-    const wrong = (kind === 'objective' && root !== id) || (DIRECTORY.has(kind) && root !== DIRECTORY_ROOT);
-    return wrong ? [`${space}/${id}: ${kind} in root ${root}`] : [];
-  });
-}
-
 const DIRECTORY = new Set(['organisation', 'person', 'team', 'cycle']);
 
-function aliveTwice(rows: readonly StoredRow[]): string[] {
-  const byId = Map.groupBy(rows.filter(isAlive), ({ record }) => record.id);
-  return [...byId]
-    .filter(([, found]) => found.length > 1)
-    .map(([id, found]) => `${id}: alive in ${found.map(({ space }) => space).join(' and ')}`);
+export function aliveTwiceProblems(spaces: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...spaces].map(([id, found]) => `${id}: alive in ${found.join(' and ')}`);
 }
-
-const isAlive = ({ record }: StoredRow): boolean => record.deleted !== true;

@@ -147,15 +147,30 @@ export async function writeSettled(
   await db.updateTable('devices').set({ last_n: lastN, last_clock: lastClock }).where('device', '=', device).execute();
 }
 
-/** Every device that ever joined, with its last settled number. */
-export async function readAllDevices({ db }: Reading): Promise<{ device: string; lastN: number }[]> {
-  const rows = await db.selectFrom('devices').select(['device', 'last_n']).orderBy('device').execute();
-  return rows.map(({ device, last_n }) => ({ device, lastN: last_n }));
+/** Which numbers of a device are remembered: how many, from the first to the last. */
+export interface SettledRange {
+  device: string;
+  lastN: number;
+  count: number;
+  first: number | null;
+  last: number | null;
 }
 
-/** Every remembered number of every device, rising for each. */
-export function readAllSettled({ db }: Reading): Promise<{ device: string; n: number }[]> {
-  return db.selectFrom('settled').select(['device', 'n']).orderBy('device').orderBy('n').execute();
+/** Of every device that ever joined. */
+export function readSettledRanges({ db }: Reading): Promise<SettledRange[]> {
+  return db
+    .selectFrom('devices')
+    .leftJoin('settled', 'settled.device', 'devices.device')
+    .select(({ fn }) => [
+      'devices.device',
+      'devices.last_n as lastN',
+      fn.count<number>('settled.n').as('count'),
+      fn.min('settled.n').as('first'),
+      fn.max('settled.n').as('last'),
+    ])
+    .groupBy(['devices.device', 'devices.last_n'])
+    .orderBy('devices.device')
+    .execute();
 }
 
 function allowed(db: Reading['db']) {

@@ -53,16 +53,72 @@ export async function readKinds({ db }: Reading, kinds: readonly string[]): Prom
   return rows.map(placed);
 }
 
-/** All of a space, dead and alive, each with what the table says of it beside the record itself. */
-export async function readSpaceRecords(
-  { db }: Reading,
-  space: string,
-): Promise<(PlacedRecord & { columns: { id: string; kind: string; ver: number; deleted: boolean } })[]> {
-  const rows = await db.selectFrom('records').selectAll().where('space', '=', space).orderBy('ver').execute();
+/** A record with what the table says of it beside the record itself. */
+export interface StoredRow extends PlacedRecord {
+  columns: { id: string; kind: string; ver: number; deleted: boolean };
+}
+
+/** Rows that are held at once while a whole database is walked through: some MB at most. */
+const WALKED_AT_ONCE = 500;
+
+/**
+ * All of a space, dead and alive. Never more than a page and a root are held.
+ *
+ * @yields one root after the other
+ */
+export async function* walkRoots(tx: Reading, space: string): AsyncGenerator<StoredRow[]> {
+  let root: StoredRow[] = [];
+  for (let after = { root: '', id: '' }; ;) {
+    const page = await readPage(tx, space, after);
+    for (const row of page) {
+      if (root[0] && root[0].root !== row.root) {
+        yield root;
+        root = [];
+      }
+      root.push(row);
+    }
+    const last = page.at(-1);
+    if (!last) break;
+    after = { root: last.root, id: last.columns.id };
+  }
+  if (root.length > 0) yield root;
+}
+
+async function readPage({ db }: Reading, space: string, after: { root: string; id: string }): Promise<StoredRow[]> {
+  const rows = await db
+    .selectFrom('records')
+    .selectAll()
+    .where('space', '=', space)
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('root', 'id'), '>', tuple(after.root, after.id)))
+    .orderBy('root')
+    .orderBy('id')
+    .limit(WALKED_AT_ONCE)
+    .execute();
   return rows.map((row) => {
     const { id, kind, ver, deleted_at } = row;
     return { ...placed(row), columns: { id, kind, ver, deleted: deleted_at !== null } };
   });
+}
+
+/** Identifiers of which there is more than one live record, each with the spaces where. */
+export async function readAliveTwice({ db }: Reading): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('records')
+    .select(['id', 'space'])
+    .where('deleted_at', 'is', null)
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('records')
+        .select('id')
+        .where('deleted_at', 'is', null)
+        .groupBy('id')
+        .having(({ fn }) => fn.countAll(), '>', 1),
+    )
+    .orderBy('id')
+    .orderBy('space')
+    .execute();
+  const spaces = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...spaces].map(([id, found]) => [id, found.map(({ space }) => space)]));
 }
 
 /** Puts records where they are, each in the place of the one with its identifier. `record.ver` is their place in the order of the space. */

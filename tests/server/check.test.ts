@@ -2,7 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import type { Backend } from '../../server/backend.ts';
 import { checkStore } from '../../server/operations/check.ts';
-import { bring, checkIn, command, keyResult, objective, openCompany, team, type TestDevice } from './company.ts';
+import {
+  bring,
+  checkIn,
+  command,
+  comment,
+  keyResult,
+  objective,
+  openCompany,
+  team,
+  type TestDevice,
+} from './company.ts';
 
 const SPACE = 'team:wheels';
 let backend: Backend;
@@ -87,6 +97,21 @@ describe('the check of a database', () => {
     await backend.store.write(({ db }) => sql.raw(damage).execute(db));
     const { problems } = await checkStore(backend.store);
     expect(problems.join('\n')).toContain(said);
+  });
+
+  it('walks through roots that are larger than what it holds, of devices whose first numbers are forgotten', async () => {
+    const said = Array.from({ length: 1_250 }, (_, i) => comment(`m${i}`, SPACE, 'o1', 'k1', 'ben'));
+    for (let first = 0; first < said.length; first += 200) await ben.push(...said.slice(first, first + 200));
+    const { looked, problems } = await checkStore(backend.store);
+    expect(problems).toEqual([]);
+    expect(looked.records).toBe(9 + 1_250);
+    expect(looked.operations).toBeLessThan(6 + 1_250);
+    const damage = `update records set root = 'o2' where id = 'k1'`;
+    await backend.store.write(({ db }) => sql.raw(damage).execute(db));
+    const found = (await checkStore(backend.store)).problems;
+    // All that was said of it, and its check-in.
+    expect(found.filter((problem) => problem.endsWith('in root o1, but its k1 in o2'))).toHaveLength(1_251);
+    expect(found).toContain('team:wheels/k1: in root o2, but its o1 in o1');
   });
 
   it('cannot find two records with one place, because the database refuses them', async () => {
