@@ -226,4 +226,18 @@ describe('a guest', () => {
     expect(again.spaces.org?.whole).toBe(true);
     expect(alive(again, 'org').has('company')).toBe(false);
   });
+
+  it('reads the whole space once they are a member, and only their part once they are none any more', async () => {
+    const gil = await bring(backend, admin, 'gil', { role: 'guest', teams: ['wheels'] });
+    await admin.push(objective('company', 'org', 'anna'));
+    const asGuest = await gil.pull();
+    await admin.push(command('org', 'directory', 'gil', 'person', { name: 'role', role: 'member' }));
+    const asMember = await gil.pull({ cursors: cursorsOf(asGuest) });
+    expect(asMember.spaces.org?.whole).toBe(true);
+    expect(alive(asMember, 'org').has('company')).toBe(true);
+    await admin.push(command('org', 'directory', 'gil', 'person', { name: 'role', role: 'guest' }));
+    const again = await gil.pull({ cursors: cursorsOf(asMember) });
+    expect(again.spaces.org?.whole).toBe(true);
+    expect(alive(again, 'org').has('company')).toBe(false);
+  });
 });
