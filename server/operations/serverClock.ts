@@ -25,10 +25,13 @@ export function serverClock(device: string, before: Hlc | null, now: number): Se
   let wasAhead = false;
   return {
     inServerTime(op) {
-      if (hlcTime(op.hlc) <= now + AHEAD_MS) return { ...op, hlc: op.hlc.slice(0, TIME_AND_COUNTER) + device };
-      wasAhead = true;
-      last = tick(last, now, device);
-      return withInstants({ ...op, hlc: last }, hlcTime(last), now + AHEAD_MS);
+      const isAhead = hlcTime(op.hlc) > now + AHEAD_MS;
+      if (isAhead) {
+        wasAhead = true;
+        last = tick(last, now, device);
+      }
+      const hlc = isAhead && last !== null ? last : op.hlc.slice(0, TIME_AND_COUNTER) + device;
+      return withInstants({ ...op, hlc }, hlcTime(hlc), now + AHEAD_MS);
     },
     get wasAhead() {
       return wasAhead;
@@ -39,9 +42,11 @@ export function serverClock(device: string, before: Hlc | null, now: number): Se
   };
 }
 
+/** Whatever the clock says: what was said long ago in the future would be the latest word until then. */
 function withInstants(op: Operation, instant: number, latest: number): Operation {
   if (op.type === 'create' || op.type === 'patch') {
     const late = INSTANTS.filter((field) => Number(op.fields[field]) > latest);
+    if (late.length === 0) return op;
     return { ...op, fields: { ...op.fields, ...Object.fromEntries(late.map((field) => [field, instant])) } };
   }
   if (op.type !== 'command' || op.command.name !== 'activate' || !((op.command.at ?? 0) > latest)) return op;

@@ -62,6 +62,13 @@ describe('the words of others', () => {
     expect((await inTeam()).get('s1')?.fields.author).toBe('owner');
   });
 
+  it('do not become the latest ones for years by a time that has not come', async () => {
+    const said = checkIn('c1', SPACE, { root: 'o1', of: 'k1', by: 'owner' });
+    const years = NOW + 10 * 365 * 86_400_000;
+    await owner.push(said.type === 'create' ? { ...said, fields: { ...said.fields, createdAt: years } } : said);
+    expect((await inTeam()).get('c1')?.fields.createdAt).toBe(NOW);
+  });
+
   it('are neither days on which somebody else is away', async () => {
     const forged = patch(SPACE, 'directory', 'a1', 'away', { person: 'lead' });
     expect(await member.push(away('a1', 'member'), forged)).toEqual([null, 'forbidden']);
