@@ -6,6 +6,7 @@
 import * as z from 'zod/mini';
 import { TEXT_MAX, TITLE_MAX } from './defaults.ts';
 import { isDay } from './day.ts';
+import { isOrder } from './order.ts';
 
 /** Any text up to a length, the empty one too. */
 export const text = (max: number) => z.string().check(z.maxLength(max));
@@ -19,7 +20,7 @@ export const Day = z.string().check(z.refine(isDay));
 /** An instant in epoch milliseconds, up to the last one that calendars know. */
 export const Moment = z.number().check(z.nonnegative(), z.lte(8.64e15));
 /** Where a row stands among its siblings: a fractional index (fractional-indexing), compared as plain strings. */
-export const Order = z.string().check(z.minLength(1), z.maxLength(200));
+export const Order = z.string().check(z.maxLength(200), z.refine(isOrder));
 
 export const Unit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number') }),

@@ -104,7 +104,7 @@ describe('publishing a draft', () => {
 
 describe('moving a key result', () => {
   const move = (objective: string) =>
-    command(SPACE, 'o1', 'k1', 'key-result', { name: 'move', objective, order: 'b0' });
+    command(SPACE, 'o1', 'k1', 'key-result', { name: 'move', objective, order: 'b00' });
 
   it('takes all that hangs under it along, gives each a new ver, and says which root it left', async () => {
     const before = await rowsOf(ben, SPACE);
@@ -114,7 +114,7 @@ describe('moving a key result', () => {
       expect(after.get(id)).toMatchObject({ root: 'o2', left: ['o1'] });
       expect(after.get(id)?.record.ver).toBeGreaterThan(before.get(id)?.record.ver ?? Infinity);
     }
-    expect(after.get('k1')?.record.fields).toMatchObject({ objective: 'o2', order: 'b0' });
+    expect(after.get('k1')?.record.fields).toMatchObject({ objective: 'o2', order: 'b00' });
     await sound();
   });
 
@@ -306,7 +306,7 @@ describe('a command', () => {
     expect(
       await ben.push(
         command(SPACE, 'o1', 'k1', 'key-result', { name: 'close' }),
-        command(SPACE, 'o1', 'o1', 'objective', { name: 'move', objective: 'o2', order: 'a' }),
+        command(SPACE, 'o1', 'o1', 'objective', { name: 'move', objective: 'o2', order: 'a1' }),
         command(SPACE, 'o1', 'o1', 'objective', { name: 'answer', alignment: 'accepted' }),
       ),
     ).toEqual(['not-here', 'link', 'forbidden']);
