@@ -1,33 +1,17 @@
 /** The check-in form of one key result, with what is half-typed kept and what is saved committed. */
 import { v7 as newId } from 'uuid';
-import * as z from 'zod/mini';
 import { CheckInForm } from '#components/okr/CheckInForm.tsx';
 import { EMPTY_CHECK_IN, isTouched, type CheckInEntry } from '#components/okr/checkInDraft.ts';
 import { useTexts } from '#components/texts.tsx';
-import {
-  Evidence,
-  type CheckIn,
-  type KeyResultHistory,
-  type Reading,
-  type KeyResult,
-  type With,
-} from '#lib/okr/model.ts';
+import type { CheckIn, KeyResult, KeyResultHistory, Reading, With } from '#lib/okr/model.ts';
 import type { KeyResultSummary } from '#lib/okr/summary.ts';
 import { formatValue } from '#lib/okr/unit.ts';
 import { checkIn, skip } from '#lib/replica/checkInChanges.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import type { Texts } from '#lib/texts/texts.ts';
 import { useApp } from './app.tsx';
+import { checkInForm, HalfTypedCheckIn } from './checkInText.ts';
 import { useHalfTyped } from './writing/useHalfTyped.ts';
-
-const HalfTyped = z.object({
-  value: z.string(),
-  ticks: z.record(z.string(), z.boolean()),
-  answer: z.nullable(z.boolean()),
-  confidence: z.nullable(z.number()),
-  note: z.string(),
-  evidence: z.exactOptional(Evidence),
-});
 
 export interface CheckInHereProps {
   summary: KeyResultSummary;
@@ -50,8 +34,8 @@ export function CheckInHere(props: CheckInHereProps) {
   const { keyResult } = summary;
   const author = { me: app.replica.me, newId };
   const { content, setContent, forget } = useHalfTyped(
-    `check-in/${replaces?.id ?? keyResult.id}`,
-    HalfTyped,
+    checkInForm(replaces?.id ?? keyResult.id),
+    HalfTypedCheckIn,
     EMPTY_CHECK_IN,
   );
   const occurrence = summary.expectedAt;

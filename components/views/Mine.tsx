@@ -1,31 +1,39 @@
-/** The side panel: the objectives in which I own something, in my order. */
+/** The side panel: the objectives in which I own something, in my order; and, where there is an organisation, its teams. */
 import './Mine.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Button, IconButton } from '#components/controls/Button.tsx';
-import { EmptyState } from '#components/controls/EmptyState.tsx';
+import { IconButton } from '#components/controls/Button.tsx';
+import { Tabs } from '#components/controls/Tabs.tsx';
 import { useTexts } from '#components/texts.tsx';
 import { todayIn } from '#lib/okr/calendar.ts';
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
+import { readPanelPlace, writePanelPlace } from '#lib/platform/panelPlace.ts';
 import { readPreferences, writePreferences } from '#lib/platform/preferences.ts';
-import * as changes from '#lib/replica/objectiveChanges.ts';
+import { droppable } from '#lib/replica/objectiveChanges.ts';
 import { useApp, useLive, useNow } from './app.tsx';
 import { CycleHeader } from './CycleHeader.tsx';
 import { chosenCycle } from './cycleChoice.ts';
 import { later } from './later.tsx';
 import type { Asking } from './mine/AskedDialog.tsx';
-import { ObjectiveSection } from './mine/ObjectiveSection.tsx';
-import type { Action } from './mine/rowActions.ts';
+import { actOn } from './mine/actOn.ts';
+import { MineList } from './mine/MineList.tsx';
 import { useKeptFocus } from './useKeptFocus.ts';
+import { TeamToCome } from './team/TeamToCome.tsx';
 import { SavedToast } from './SavedToast.tsx';
 import { useKeys } from './useKeys.ts';
 import { useSaving } from './useSaving.ts';
 
-const AskedDialog = later(async () => (await import('./mine/AskedDialog.tsx')).AskedDialog, ['writing', 'system']);
+const AskedDialog = later(
+  async () => (await import('./mine/AskedDialog.tsx')).AskedDialog,
+  ['writing', 'system', 'together'],
+);
 const NewObjective = later(async () => (await import('./mine/NewObjective.tsx')).NewObjective, ['writing', 'system']);
 const Notice = later(async () => (await import('#components/controls/Notice.tsx')).Notice);
+const SavedLine = later(async () => (await import('./syncing/SavedLine.tsx')).SavedLine, ['foot']);
 const StoreTrouble = later(async () => (await import('./StoreTrouble.tsx')).StoreTrouble, ['system']);
+const Team = later(async () => (await import('./team/Team.tsx')).Team, ['team']);
 const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog, ['keys', 'system']);
 
+const TAB_PANEL = 'panel-view';
 const FIRST_OBJECTIVES = 12;
 const FIRST_DRAWN = 4;
 
@@ -42,6 +50,7 @@ export function Mine() {
   const [moveTargets, setMoveTargets] = useState<ObjectiveTree[]>([]);
   const [writingNew, setWritingNew] = useState(false);
   const [keysShown, setKeysShown] = useState(false);
+  const [place, setPlace] = useState(readPanelPlace);
   const saving = useSaving();
   const titles = useRef(new Map<string, HTMLButtonElement>());
 
@@ -51,6 +60,10 @@ export function Mine() {
     return { ...shelf, cycle: choose(shelf.directory) };
   }, `${wished} ${limit}`);
 
+  // Teams are there where there is an organisation.
+  const isShared = (value?.directory.organisation ?? null) !== null;
+  const tab = isShared ? place.tab : 'mine';
+
   // What lies below the first screen is drawn right after it.
   const [drawn, setDrawn] = useState(FIRST_DRAWN);
   const arrived = value !== null;
@@ -58,7 +71,8 @@ export function Mine() {
     if (arrived) requestAnimationFrame(() => setTimeout(() => setDrawn(Number.MAX_SAFE_INTEGER)));
   }, [arrived]);
 
-  const trees = value?.trees ?? [];
+  // The rows of another tab are not to be walked through.
+  const trees = (tab === 'mine' && value?.trees) || [];
   const all = trees.flatMap((tree) => tree.keyResults.map(({ keyResult }) => keyResult.id));
   const find = (keyResult: string) => trees.find((tree) => tree.keyResults.some((kr) => kr.keyResult.id === keyResult));
   const move = (step: 1 | -1) => {
@@ -67,6 +81,19 @@ export function Mine() {
     setSelected(next);
     titles.current.get(next)?.focus();
   };
+  const act = actOn({
+    trees,
+    now,
+    texts,
+    everything: () => replica.read.everything(),
+    save: (drafts, message) => void saving.save(drafts, message),
+    select: setSelected,
+    ask: (asked, targets = []) => {
+      setMoveTargets(targets);
+      setAsking(asked);
+    },
+  });
+
   const shown = selected ?? opened;
   useKeys({
     ArrowDown: () => move(1),
@@ -77,7 +104,7 @@ export function Mine() {
     n: () => setWritingNew(true),
     d: () => {
       const tree = shown && find(shown);
-      if (tree && changes.droppable(tree, shown)) act(tree, 'drop', shown);
+      if (tree && droppable(tree, shown)) act(tree, 'drop', shown);
     },
     z: () => void saving.undo(),
     '?': () => setKeysShown(true),
@@ -91,54 +118,35 @@ export function Mine() {
   const { directory, cycle } = value;
   const zone = directory.people.get(directory.me)?.zone ?? Temporal.Now.timeZoneId();
 
-  function act(tree: ObjectiveTree, action: Action, keyResultId?: string): void {
-    const { objective } = tree;
-    const index = tree.keyResults.findIndex(({ keyResult }) => keyResult.id === keyResultId);
-    const keyResult = tree.keyResults[index]?.keyResult;
-    const what = keyResult
-      ? ({ kind: 'key-result', record: keyResult } as const)
-      : ({ kind: 'objective', record: objective } as const);
-    switch (action) {
-      case 'edit':
-      case 'add':
-      case 'drop':
-        setAsking({ action, objective: objective.id, keyResult: keyResult?.id ?? null });
-        return;
-      case 'move':
-        // Asked once it is known where to: a list that is not there yet reads as 'nowhere'.
-        void replica.read.everything().then((everything) => {
-          const open = everything.trees.filter((other) => other.objective.id !== objective.id);
-          setMoveTargets(open.filter((other) => ['draft', 'active'].includes(other.objective.state)));
-          setAsking({ action, objective: objective.id, keyResult: keyResult?.id ?? null });
-        });
-        return;
-      case 'activate':
-        void saving.save(changes.activateObjective(objective, now), t('panel.activated'));
-        return;
-      case 'resume':
-        void saving.save(changes.resume(what), t('panel.resumed'));
-        return;
-      case 'delete':
-        if (keyResult) setSelected((tree.keyResults[index + 1] ?? tree.keyResults[index - 1])?.keyResult.id ?? null);
-        void saving.save(changes.remove(what), t('panel.deleted'));
-        return;
-      case 'up':
-      case 'down': {
-        const step = action === 'up' ? -1 : 1;
-        if (keyResult) {
-          const siblings = tree.keyResults.map((history) => history.keyResult);
-          const order = changes.orderAt(siblings, index, index + step);
-          void saving.save(changes.reorderKeyResult(keyResult, order), t('panel.reordered'));
-        } else {
-          const siblings = trees.map((other) => other.objective);
-          const at = siblings.findIndex((other) => other.id === objective.id);
-          const order = changes.orderAt(siblings, at, at + step);
-          void saving.save(changes.reorderObjective(objective, order), t('panel.reordered'));
-        }
-      }
-    }
-  }
-
+  const view = (
+    <>
+      <StoreTrouble error={error} />
+      {saving.problem && <Notice kind="error" title={saving.problem} />}
+      {tab === 'team' ? (
+        <Team fallback={<TeamToCome />} directory={directory} cycle={cycle} now={now} zone={zone} save={saving.save} />
+      ) : (
+        <MineList
+          trees={trees}
+          scope={`${wished} ${limit}`}
+          drawn={drawn}
+          directory={directory}
+          now={now}
+          zone={zone}
+          opened={opened}
+          selected={selected}
+          onOpen={(id) => {
+            setSelected(id);
+            setOpened(id === opened ? null : id);
+          }}
+          onAction={act}
+          onWrite={() => setWritingNew(true)}
+          onMore={value.more ? () => setLimit(limit * 4) : null}
+          titles={titles.current}
+          save={saving.save}
+        />
+      )}
+    </>
+  );
   return (
     <>
       <CycleHeader
@@ -156,50 +164,33 @@ export function Mine() {
         <IconButton icon="add" label={t('panel.newObjective')} keys="N" onClick={() => setWritingNew(true)} />
         <IconButton icon="gear" label={t('panel.settings')} onClick={() => void ports.openOptions()} />
       </CycleHeader>
+      {isShared && (
+        <Tabs
+          label={t('panel.tabs')}
+          value={tab}
+          tabs={[
+            { value: 'mine', label: t('panel.tabMine') },
+            { value: 'team', label: t('panel.tabTeam') },
+          ]}
+          controls={TAB_PANEL}
+          onValue={(next) => {
+            writePanelPlace({ tab: next });
+            setPlace({ ...place, tab: next });
+          }}
+        />
+      )}
       <main class="mine">
-        <StoreTrouble error={error} />
-        {saving.problem && <Notice kind="error" title={saving.problem} />}
-        {trees.length === 0 && (
-          <EmptyState
-            title={t('panel.emptyTitle')}
-            action={
-              <Button look="primary" onClick={() => setWritingNew(true)}>
-                {t('panel.writeOne')}
-              </Button>
-            }
-          >
-            {t('panel.emptyText')}
-          </EmptyState>
-        )}
-        {trees.slice(0, drawn).map((tree, index) => (
-          <ObjectiveSection
-            key={tree.objective.id}
-            tree={tree}
-            directory={directory}
-            now={now}
-            zone={zone}
-            place={{ index, count: trees.length }}
-            scale={index === 0}
-            opened={opened}
-            selected={selected}
-            onOpen={(id) => {
-              setSelected(id);
-              setOpened(id === opened ? null : id);
-            }}
-            onAction={(action, keyResult) => act(tree, action, keyResult)}
-            titleRef={(id, button) => {
-              if (button) titles.current.set(id, button);
-              else titles.current.delete(id);
-            }}
-            save={saving.save}
-          />
-        ))}
-        {value.more && (
-          <Button look="link" onClick={() => setLimit(limit * 4)}>
-            {t('panel.showMore')}
-          </Button>
+        {isShared ? (
+          <div id={TAB_PANEL} role="tabpanel" aria-labelledby={`${TAB_PANEL}-${tab}`}>
+            {view}
+          </div>
+        ) : (
+          view
         )}
       </main>
+      <footer class="panel-foot">
+        <SavedLine saving={saving.state} />
+      </footer>
       <SavedToast saving={saving} />
       {asking && (
         <AskedDialog

@@ -67,34 +67,50 @@ function keyResultDraft(
   return { type: 'create', kind: 'key-result', id: newId(), root: objective, fields };
 }
 
-/** Only what differs from what is there (null and absent are the same); nothing differs → no drafts. */
-function patch(kind: 'objective' | 'key-result', root: string, before: { id: string }, change: object): Draft[] {
+/**
+ * Only what differs from what its author had before them (null and absent are the same); nothing differs → no drafts. So what others have
+ * changed since stays as it is, except where both changed the same.
+ */
+function patch(
+  kind: 'objective' | 'key-result',
+  { id, root }: { id: string; root: string },
+  before: object,
+  change: object,
+): Draft[] {
   const known = new Map(Object.entries(before));
-  const fields = Object.fromEntries(
-    Object.entries(change).filter(
-      ([key, value]) => JSON.stringify(known.get(key) ?? null) !== JSON.stringify(value ?? null),
-    ),
+  const changed = Object.entries(change).filter(
+    ([key, value]) => JSON.stringify(known.get(key) ?? null) !== JSON.stringify(value ?? null),
   );
-  return Object.keys(fields).length === 0 ? [] : [{ type: 'patch', kind, id: before.id, root, fields }];
+  if (changed.length === 0) return [];
+  const from = Object.fromEntries(changed.map(([key]) => [key, known.get(key) ?? null]));
+  return [{ type: 'patch', kind, id, root, fields: Object.fromEntries(changed), from }];
 }
 
+export type ObjectiveChange = Pick<Objective, 'title' | 'why' | 'ambition' | 'cycle'>;
+
+/** @param from what its author had before them, where that may be older than the objective */
 export const editObjective = (
   objective: With<Objective>,
-  change: Partial<Pick<Objective, 'title' | 'why' | 'ambition' | 'cycle'>>,
-): Draft[] => patch('objective', objective.id, objective, change);
+  change: Partial<ObjectiveChange>,
+  from: Partial<ObjectiveChange> = objective,
+): Draft[] => patch('objective', { id: objective.id, root: objective.id }, from, change);
+
+export type KeyResultChange = Pick<KeyResult, 'title' | 'metric' | 'weight' | 'cadence'>;
 
 /**
  * Of a key result that runs, a new metric is also told by a record of its own, so that its past can be read as it was.
  * @param objective the one that it hangs under
  * @param author `today`: the author's, 'YYYY-MM-DD'
+ * @param from what they had before them, where that may be older than the key result
  */
 export function editKeyResult(
   keyResult: With<KeyResult>,
   objective: Objective,
-  change: Partial<Pick<KeyResult, 'title' | 'metric' | 'weight' | 'cadence'>>,
+  change: Partial<KeyResultChange>,
   { me, now, newId, today }: Author & { today: string },
+  from: Partial<KeyResultChange> = keyResult,
 ): Draft[] {
-  const drafts = patch('key-result', keyResult.objective, keyResult, change);
+  const drafts = patch('key-result', { id: keyResult.id, root: keyResult.objective }, from, change);
   const said = { author: me, on: today, createdAt: now };
   const fields = change.metric && metricChange(keyResult, objective, change.metric, said);
   if (fields) drafts.push({ type: 'create', kind: 'metric-change', id: newId(), root: keyResult.objective, fields });
@@ -120,10 +136,10 @@ export function orderAt(list: readonly { order: string }[], from: number, to: nu
 }
 
 export const reorderObjective = (objective: With<Objective>, order: string): Draft[] =>
-  patch('objective', objective.id, objective, { order });
+  patch('objective', { id: objective.id, root: objective.id }, objective, { order });
 
 export const reorderKeyResult = (keyResult: With<KeyResult>, order: string): Draft[] =>
-  patch('key-result', keyResult.objective, keyResult, { order });
+  patch('key-result', { id: keyResult.id, root: keyResult.objective }, keyResult, { order });
 
 /** Under another objective, last in its order, with all its check-ins. */
 export function moveKeyResult(keyResult: With<KeyResult>, target: ObjectiveTree): Draft[] {

@@ -149,6 +149,7 @@ export function readerOf(
       }),
 
     /** Questions that a page asks only after it has painted (readMore.ts). */
+    more,
     nextTurn: async (now: number): Promise<number | null> => (await more()).nextTurn(now),
     lastOrder: async (cycle: string | null): Promise<string | null> => (await more()).lastOrder(cycle),
     everything: async (): Promise<Selection & { roots: Root[] }> => (await more()).everything(),

@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import type { DeviceState, SetAsideRow } from './database.ts';
 import { foundIn, spacesIn, type Found, type Reading } from './findRoot.ts';
 import { activeCycles, DAY_MS, READ_STORES, type Selection } from './read.ts';
+import { readTeamOf } from './readTeam.ts';
 import type { Root } from './row.ts';
 import { directoryOf, treeOf } from './tree.ts';
 
@@ -19,6 +20,9 @@ interface ReadMoreContext {
 export function readMoreOf({ connection, device, usable, directoryIn }: ReadMoreContext) {
   const { me } = device;
   return {
+    /** A team's objectives of a cycle (readTeam.ts). */
+    team: readTeamOf({ connection, usable, directoryIn }),
+
     /** When the count above changes next without anybody doing anything: an instant after `now`, or null. */
     nextTurn(now: number): Promise<number | null> {
       return connection.run(async (db) => {

@@ -95,11 +95,25 @@ export const begin: Section<'begin'> = {
     'zh-TW': () => import('../../locales/zh-TW/begin.json', { with: { type: 'json' } }),
   },
 };
+export const team: Section<'team'> = {
+  name: 'team',
+  load: {
+    en: () => import('../../locales/en/team.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/team.json', { with: { type: 'json' } }),
+  },
+};
 export const joining: Section<'joining'> = {
   name: 'joining',
   load: {
     en: () => import('../../locales/en/joining.json', { with: { type: 'json' } }),
     'zh-TW': () => import('../../locales/zh-TW/joining.json', { with: { type: 'json' } }),
+  },
+};
+export const together: Section<'together'> = {
+  name: 'together',
+  load: {
+    en: () => import('../../locales/en/together.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/together.json', { with: { type: 'json' } }),
   },
 };
 export const server: Section<'server'> = {

@@ -17,8 +17,10 @@ import type keysEn from '../../locales/en/keys.json';
 import type writingEn from '../../locales/en/writing.json';
 import type signalsEn from '../../locales/en/signals.json';
 import type reportEn from '../../locales/en/report.json';
-import type joiningEn from '../../locales/en/joining.json';
+import type togetherEn from '../../locales/en/together.json';
+import type teamEn from '../../locales/en/team.json';
 import type serverEn from '../../locales/en/server.json';
+import type joiningEn from '../../locales/en/joining.json';
 import type coachEn from '../../locales/en/coach.json';
 
 interface Sections {
@@ -48,10 +50,14 @@ interface Sections {
   report: typeof reportEn;
   /** The coach: what a rule found, why it matters, a question to ask; why a text can be measured or not. */
   coach: typeof coachEn;
-  /** Joining an organisation, from its invitation to what is brought along. */
-  joining: typeof joiningEn;
   /** Being in an organisation: sessions, invitations, leaving. */
   server: typeof serverEn;
+  /** Joining an organisation, from its invitation to what is brought along. */
+  joining: typeof joiningEn;
+  /** What others do meanwhile: two versions of one thing, rows that vanish, what waits to be sent. */
+  together: typeof togetherEn;
+  /** A team in the side panel: people, freshness, objectives. */
+  team: typeof teamEn;
   /** Badge and menus of the toolbar icon. */
   worker: typeof workerEn;
 }

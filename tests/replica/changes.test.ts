@@ -150,10 +150,17 @@ describe('an edit', () => {
     under = records.objective(),
   ) => editKeyResult(keyResult, under, change, { ...author(), today: '2026-08-12' });
 
-  it('writes only what differs', () => {
+  it('writes only what differs, and what its author had before them', () => {
     const before = records.objective({ title: 'Old', why: 'Because' });
     expect(editObjective(before, { title: 'New', why: 'Because', cycle: 'q3' })).toEqual([
-      { type: 'patch', kind: 'objective', id: 'objective', root: 'objective', fields: { title: 'New' } },
+      {
+        type: 'patch',
+        kind: 'objective',
+        id: 'objective',
+        root: 'objective',
+        fields: { title: 'New' },
+        from: { title: 'Old' },
+      },
     ]);
     expect(edited(records.keyResult(), { title: 'New', weight: 1 })).toMatchObject([
       { id: 'kr', root: 'objective', fields: { title: 'New' } },
@@ -183,6 +190,7 @@ describe('an edit', () => {
         id: 'kr',
         root: 'objective',
         fields: { metric: records.move(0, 50) },
+        from: { metric: records.move(0, 100) },
       },
       {
         type: 'create',

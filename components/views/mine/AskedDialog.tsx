@@ -1,13 +1,14 @@
 /** The dialog that an action of the panel opens, over the objective or key result as it is stored now. */
+import { useRef } from 'preact/hooks';
 import { v7 as newId } from 'uuid';
 import { useTexts } from '#components/texts.tsx';
 import { DEFAULT_CADENCE } from '#lib/okr/defaults.ts';
-import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
+import type { Directory, KeyResult, ObjectiveTree, With } from '#lib/okr/model.ts';
 import * as changes from '#lib/replica/objectiveChanges.ts';
 import { useApp } from '../app.tsx';
 import type { useSaving } from '../useSaving.ts';
 import { DropDialog } from './DropDialog.tsx';
-import { KeyResultDialog } from './KeyResultDialog.tsx';
+import { KeyResultDialog, type KeyResultDialogProps } from './KeyResultDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { ObjectiveDialog } from './ObjectiveDialog.tsx';
 
@@ -34,14 +35,23 @@ export interface AskedDialogProps {
 export function AskedDialog({ asking, trees, moveTargets, directory, now, today, saving, onClose }: AskedDialogProps) {
   const { replica } = useApp();
   const { t } = useTexts();
-  const tree = trees.find(({ objective }) => objective.id === asking.objective);
-  // Deleted or moved in another window meanwhile: there is nothing left to ask about.
-  if (!tree) return null;
+  const found = findAsked(trees, asking);
+  // Deleted or moved by somebody meanwhile: the dialog stays with what was typed into it, and says so.
+  const last = useRef(found);
+  if (found) last.current = found;
+  if (!last.current) return null;
+  const { tree, keyResult } = last.current;
   const { objective } = tree;
-  const keyResult = tree.keyResults.find((history) => history.keyResult.id === asking.keyResult)?.keyResult ?? null;
   const cadence = directory.people.get(directory.me)?.cadence ?? DEFAULT_CADENCE;
-  const { save, problem } = saving;
+  const { save } = saving;
+  const problem = saving.problem ?? (found ? null : t('together.gone'));
   const author = { me: replica.me, now, newId };
+  const keyResultSaving: Pick<KeyResultDialogProps, 'onAdd' | 'onChange'> = {
+    onAdd: (made) => save(changes.addKeyResult(tree, made, author), t('panel.keyResultAdded')),
+    onChange: async (change, from) =>
+      keyResult !== null &&
+      save(changes.editKeyResult(keyResult, objective, change, { ...author, today }, from), t('panel.changed')),
+  };
   switch (asking.action) {
     case 'drop': {
       const what = keyResult
@@ -53,6 +63,7 @@ export function AskedDialog({ asking, trees, moveTargets, directory, now, today,
           title={what.record.title}
           today={today}
           onDrop={(note) => save(changes.drop(what, note), t('panel.dropped'))}
+          problem={problem}
           onClose={onClose}
         />
       );
@@ -74,7 +85,7 @@ export function AskedDialog({ asking, trees, moveTargets, directory, now, today,
           objective={objective.id}
           cadence={cadence}
           problem={problem}
-          onSave={(made) => save(changes.addKeyResult(tree, made, author), t('panel.keyResultAdded'))}
+          {...keyResultSaving}
           onClose={onClose}
         />
       );
@@ -85,9 +96,7 @@ export function AskedDialog({ asking, trees, moveTargets, directory, now, today,
           objective={objective.id}
           cadence={cadence}
           problem={problem}
-          onSave={(change) =>
-            save(changes.editKeyResult(keyResult, objective, change, { ...author, today }), t('panel.changed'))
-          }
+          {...keyResultSaving}
           onClose={onClose}
         />
       ) : (
@@ -95,9 +104,21 @@ export function AskedDialog({ asking, trees, moveTargets, directory, now, today,
           objective={objective}
           directory={directory}
           problem={problem}
-          onSave={(change) => save(changes.editObjective(objective, change), t('panel.changed'))}
+          onSave={(change, from) => save(changes.editObjective(objective, change, from), t('panel.changed'))}
           onClose={onClose}
         />
       );
   }
+}
+
+/** What is asked about, as it is now; null where it is no longer there. */
+function findAsked(
+  trees: readonly ObjectiveTree[],
+  { objective, keyResult }: Asking,
+): { tree: ObjectiveTree; keyResult: With<KeyResult> | null } | null {
+  const tree = trees.find((candidate) => candidate.objective.id === objective);
+  if (!tree) return null;
+  if (keyResult === null) return { tree, keyResult: null };
+  const history = tree.keyResults.find((candidate) => candidate.keyResult.id === keyResult);
+  return history ? { tree, keyResult: history.keyResult } : null;
 }

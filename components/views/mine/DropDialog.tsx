@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
 import { Dialog } from '#components/controls/Dialog.tsx';
+import { Notice } from '#components/controls/Notice.tsx';
 import { Field } from '#components/controls/Field.tsx';
 import { TextArea } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
@@ -16,10 +17,11 @@ export interface DropDialogProps {
   title: string;
   today: string;
   onDrop: (note: DropNote) => Promise<boolean>;
+  problem: string | null;
   onClose: () => void;
 }
 
-export function DropDialog({ id, title, today, onDrop, onClose }: DropDialogProps) {
+export function DropDialog({ id, title, today, onDrop, problem, onClose }: DropDialogProps) {
   const { t } = useTexts();
   const { content, setContent, forget } = useHalfTyped(`drop/${id}`, Shape, { why: '', learned: '', freed: '' });
   const [missing, setMissing] = useState(false);
@@ -48,6 +50,7 @@ export function DropDialog({ id, title, today, onDrop, onClose }: DropDialogProp
         </>
       }
     >
+      {problem && <Notice kind="error" title={problem} />}
       <div class="dialog-fields">
         <Field label={t('panel.why')} error={missing && content.why.trim() === '' ? t('panel.whyMissing') : null}>
           {(control) => (

@@ -13,16 +13,18 @@ const FIRST_ROWS = 5;
 
 export interface HistoryProps {
   history: KeyResultHistory;
-  onCorrect: (checkIn: With<CheckIn>) => void;
-  onWithdraw: (checkIn: With<CheckIn>) => void;
+  nameOf: (person: string) => string;
+  /** Absent where there is nothing to correct for whoever reads. */
+  onCorrect?: (checkIn: With<CheckIn>) => void;
+  onWithdraw?: (checkIn: With<CheckIn>) => void;
 }
 
-export function History({ history, onCorrect, onWithdraw }: HistoryProps) {
+export function History({ history, nameOf, onCorrect, onWithdraw }: HistoryProps) {
   const texts = useTexts();
   const { t } = texts;
   const [whole, setWhole] = useState(false);
   const rows = historyRows(history);
-  const { metric } = history.keyResult;
+  const { metric, owner } = history.keyResult;
   const words = (checkIn: CheckIn) => readingText(texts, metric, checkIn.reading);
   return (
     <section class="history">
@@ -48,7 +50,7 @@ export function History({ history, onCorrect, onWithdraw }: HistoryProps) {
             <span class="history-confidence">
               {checkIn.confidence === null ? '' : t('panel.confidenceOf', { confidence: checkIn.confidence })}
             </span>
-            {state === 'counts' && (
+            {state === 'counts' && onCorrect && onWithdraw && (
               <Menu
                 label={t('panel.checkInActions', { day: texts.day(checkIn.at) })}
                 icon="more"
@@ -57,6 +59,9 @@ export function History({ history, onCorrect, onWithdraw }: HistoryProps) {
                   { label: t('panel.withdraw'), icon: 'undo', onChoose: () => onWithdraw(checkIn) },
                 ]}
               />
+            )}
+            {checkIn.author !== owner && (
+              <p class="history-note">{t('panel.saidFor', { author: nameOf(checkIn.author), owner: nameOf(owner) })}</p>
             )}
             {checkIn.note && <p class="history-note">{checkIn.note}</p>}
             {checkIn.evidence && /^https?:/.test(checkIn.evidence.url) && (

@@ -7,9 +7,10 @@ import { Dialog } from '#components/controls/Dialog.tsx';
 import { Notice } from '#components/controls/Notice.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Cadence, KeyResult, With } from '#lib/okr/model.ts';
-import type { NewKeyResult } from '#lib/replica/objectiveChanges.ts';
+import type { KeyResultChange, NewKeyResult } from '#lib/replica/objectiveChanges.ts';
 import { draftOfKeyResult, emptyKeyResult, KeyResultDraft, readKeyResult } from '../writing/keyResultDraft.ts';
 import { KeyResultFields } from '../writing/KeyResultFields.tsx';
+import { typedChange } from '../writing/typedChange.ts';
 import { useHalfTyped } from '../writing/useHalfTyped.ts';
 import { useSavedOnce } from '../writing/useSavedOnce.ts';
 
@@ -19,25 +20,46 @@ export interface KeyResultDialogProps {
   /** The objective it belongs to, or will. */
   objective: string;
   cadence: Cadence;
-  onSave: (keyResult: NewKeyResult) => Promise<boolean>;
+  onAdd: (keyResult: NewKeyResult) => Promise<boolean>;
+  /** `from`: what its author had before them. */
+  onChange: (change: Partial<KeyResultChange>, from: Partial<KeyResultChange>) => Promise<boolean>;
   problem: string | null;
   onClose: () => void;
 }
 
-export function KeyResultDialog({ keyResult, objective, cadence, onSave, problem, onClose }: KeyResultDialogProps) {
+export function KeyResultDialog(props: KeyResultDialogProps) {
+  const { keyResult, objective, cadence, onAdd, onChange, problem, onClose } = props;
   const { t, locale } = useTexts();
-  const { content, setContent, forget } = useHalfTyped(
+  const { content, setContent, forget, began } = useHalfTyped(
     `key-result/${keyResult?.id ?? objective}`,
     KeyResultDraft,
     keyResult ? draftOfKeyResult(keyResult, locale) : emptyKeyResult,
   );
   const [tried, setTried] = useState(false);
-  const read = readKeyResult(content, { locale, newId, cadence, ...(keyResult && { known: keyResult }) });
+  const readIt = (draft: KeyResultDraft) =>
+    readKeyResult(draft, { locale, newId, cadence, ...(keyResult && { known: keyResult }) });
+  const read = readIt(content);
   const form = useRef<HTMLFormElement>(null);
   const once = useSavedOnce();
   const leave = () => {
     forget();
     onClose();
+  };
+  const save = (typed: NewKeyResult): Promise<boolean> => {
+    if (!keyResult) return onAdd(typed);
+    const stored = { ...keyResult, cadence: keyResult.cadence ?? null };
+    const before = readIt(began);
+    const now = readIt(draftOfKeyResult(keyResult, locale));
+    const { change, from } = typedChange(
+      {
+        typed: { ...stored, ...typed },
+        began: { ...stored, ...(before.ok && before.keyResult) },
+        now: { ...stored, ...(now.ok && now.keyResult) },
+        stored,
+      },
+      ['title', 'metric', 'weight', 'cadence'],
+    );
+    return onChange(change, from);
   };
   const submit = async () => {
     if (!read.ok) {
@@ -46,7 +68,7 @@ export function KeyResultDialog({ keyResult, objective, cadence, onSave, problem
       return;
     }
     await once(async () => {
-      const saved = await onSave(read.keyResult);
+      const saved = await save(read.keyResult);
       if (saved) leave();
       return saved;
     });

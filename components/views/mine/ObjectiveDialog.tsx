@@ -9,9 +9,11 @@ import { Notice } from '#components/controls/Notice.tsx';
 import { TextArea, TextInput } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Directory, Objective, With } from '#lib/okr/model.ts';
+import type { ObjectiveChange } from '#lib/replica/objectiveChanges.ts';
 import { titleProblem } from '../writing/keyResultDraft.ts';
 import { useTitleSentence } from '../writing/KeyResultFields.tsx';
 import { AmbitionField, CycleField } from '../writing/ObjectiveWriter.tsx';
+import { typedChange } from '../writing/typedChange.ts';
 import { useHalfTyped } from '../writing/useHalfTyped.ts';
 
 const Shape = z.object({
@@ -24,7 +26,8 @@ const Shape = z.object({
 export interface ObjectiveDialogProps {
   objective: With<Objective>;
   directory: Directory;
-  onSave: (change: Pick<Objective, 'title' | 'why' | 'ambition' | 'cycle'>) => Promise<boolean>;
+  /** `from`: what its author had before them. */
+  onSave: (change: Partial<ObjectiveChange>, from: Partial<ObjectiveChange>) => Promise<boolean>;
   problem: string | null;
   onClose: () => void;
 }
@@ -32,12 +35,13 @@ export interface ObjectiveDialogProps {
 export function ObjectiveDialog({ objective, directory, onSave, problem, onClose }: ObjectiveDialogProps) {
   const { t } = useTexts();
   const titleSentence = useTitleSentence();
-  const { content, setContent, forget } = useHalfTyped(`objective/${objective.id}`, Shape, {
+  const start = {
     title: objective.title,
     why: objective.why,
     ambition: objective.ambition,
     cycle: objective.cycle ?? '',
-  });
+  };
+  const { content, setContent, forget, began } = useHalfTyped(`objective/${objective.id}`, Shape, start);
   const [tried, setTried] = useState(false);
   const set = (change: Partial<typeof content>) => setContent({ ...content, ...change });
   const leave = () => {
@@ -47,8 +51,11 @@ export function ObjectiveDialog({ objective, directory, onSave, problem, onClose
   const submit = async () => {
     setTried(true);
     if (titleProblem(content.title)) return;
-    const cycle = content.cycle === '' ? null : content.cycle;
-    if (await onSave({ ...content, title: content.title.trim(), why: content.why.trim(), cycle })) leave();
+    const { change, from } = typedChange(
+      { typed: fieldsOf(content), began: fieldsOf(began), now: fieldsOf(start), stored: objective },
+      ['title', 'why', 'ambition', 'cycle'],
+    );
+    if (await onSave(change, from)) leave();
   };
   return (
     <Dialog
@@ -86,3 +93,10 @@ export function ObjectiveDialog({ objective, directory, onSave, problem, onClose
     </Dialog>
   );
 }
+
+const fieldsOf = ({ title, why, ambition, cycle }: z.infer<typeof Shape>): ObjectiveChange => ({
+  title: title.trim(),
+  why: why.trim(),
+  ambition,
+  cycle: cycle === '' ? null : cycle,
+});

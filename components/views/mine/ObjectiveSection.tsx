@@ -5,13 +5,18 @@ import { KeyResultRow } from '#components/okr/KeyResultRow.tsx';
 import { ObjectiveCard } from '#components/okr/ObjectiveCard.tsx';
 import { TriValue } from '#components/okr/TriValue.tsx';
 import { useTexts } from '#components/texts.tsx';
+import { mayWork } from '#lib/okr/mayWork.ts';
 import type { Directory, ObjectiveTree } from '#lib/okr/model.ts';
 import { summarizeObjective } from '#lib/okr/objectiveSummary.ts';
+import { hasLosers } from '#lib/replica/unsettled.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { later } from '../later.tsx';
 import { DroppedNote } from './DroppedNote.tsx';
+import { useWaiting } from './useWaiting.ts';
+import { Waiting } from './Waiting.tsx';
 import { keyResultActions, objectiveActions, type Action, type Place } from './rowActions.ts';
 
+const Conflicts = later(async () => (await import('../conflicts/Conflicts.tsx')).Conflicts, ['together', 'writing']);
 const OpenKeyResult = later(async () => (await import('./OpenKeyResult.tsx')).OpenKeyResult, ['form']);
 
 export interface ObjectiveSectionProps {
@@ -38,6 +43,8 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
   const { t } = texts;
   const { objective } = tree;
   const summary = summarizeObjective(tree, directory, now);
+  const conflicts = hasLosers(tree);
+  const waiting = useWaiting(tree);
   const team = objective.team ? directory.teams.get(objective.team)?.name : undefined;
   const nameOf = (id: string) =>
     directory.people.get(id)?.name || t(id === directory.me ? 'panel.me' : 'panel.nameless');
@@ -46,7 +53,12 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
   return (
     <ObjectiveCard
       summary={summary}
-      context={context}
+      context={
+        <>
+          {context}
+          {waiting.has(objective.id) && <Waiting />}
+        </>
+      }
       scale={scale}
       actions={
         <Menu
@@ -56,6 +68,7 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
         />
       }
     >
+      {conflicts && <Conflicts tree={tree} about={objective.id} directory={directory} save={save} />}
       {objective.dropped && <DroppedNote note={objective.dropped} />}
       {summary.keyResults.map((keyResult, index) => {
         const { id, owner: keyResultOwner, title } = keyResult.keyResult;
@@ -77,11 +90,13 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
                 />
               }
               selected={id === selected}
+              note={waiting.has(id) && <Waiting />}
               expanded={isOpen}
               controls={`open-${id}`}
               onOpen={() => onOpen(id)}
               titleRef={(button) => titleRef(id, button)}
             />
+            {conflicts && <Conflicts tree={tree} about={id} directory={directory} save={save} />}
             {isOpen && history && (
               <>
                 <div class="panel-row-actions">
@@ -97,9 +112,11 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
                   id={`open-${id}`}
                   summary={keyResult}
                   history={history}
+                  directory={directory}
                   now={now}
                   zone={zone}
                   running={objective.state === 'active' && keyResult.keyResult.state === 'active'}
+                  mine={mayWork(directory, objective, keyResult.keyResult)}
                   save={save}
                 />
               </>

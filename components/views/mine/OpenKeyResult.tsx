@@ -5,13 +5,14 @@ import { Button } from '#components/controls/Button.tsx';
 import { WeekCandles } from '#components/okr/WeekCandles.tsx';
 import { weekColumns } from '#components/okr/weekColumns.ts';
 import { useTexts } from '#components/texts.tsx';
-import type { CheckIn, KeyResultHistory, With } from '#lib/okr/model.ts';
+import type { CheckIn, Directory, KeyResultHistory, With } from '#lib/okr/model.ts';
 import { takesCheckIns } from '#lib/okr/progress.ts';
 import type { KeyResultSummary } from '#lib/okr/summary.ts';
 import { withdrawCheckIn } from '#lib/replica/checkInChanges.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { useApp } from '../app.tsx';
 import { CheckInHere } from '../CheckInHere.tsx';
+import { personName } from '../personName.ts';
 import { DroppedNote } from './DroppedNote.tsx';
 import { History } from './History.tsx';
 
@@ -21,14 +22,19 @@ export interface OpenKeyResultProps {
   history: KeyResultHistory;
   now: number;
   zone: string;
+  directory: Directory;
   /** Whether check-ins are to be had: not under a draft or something dropped. */
   running: boolean;
+  /** Whether they are mine to make and to correct; otherwise all of it is to be read only. */
+  mine: boolean;
   save: (drafts: readonly Draft[], message: string) => Promise<boolean>;
 }
 
-export function OpenKeyResult({ id, summary, history, now, zone, running, save }: OpenKeyResultProps) {
+export function OpenKeyResult(props: OpenKeyResultProps) {
+  const { id, summary, history, directory, now, zone, running, mine, save } = props;
   const { replica } = useApp();
-  const { t, day } = useTexts();
+  const texts = useTexts();
+  const { t, day } = texts;
   const [checkingIn, setCheckingIn] = useState(false);
   const [correcting, setCorrecting] = useState<With<CheckIn> | null>(null);
   const { keyResult } = summary;
@@ -57,6 +63,7 @@ export function OpenKeyResult({ id, summary, history, now, zone, running, save }
         />
       ) : (
         running &&
+        mine &&
         takesCheckIns(keyResult.metric) && (
           <Button icon="check" onClick={() => setCheckingIn(true)}>
             {t('panel.checkIn')}
@@ -65,13 +72,15 @@ export function OpenKeyResult({ id, summary, history, now, zone, running, save }
       )}
       <History
         history={history}
-        onCorrect={(checkIn) => {
-          setCheckingIn(false);
-          setCorrecting(checkIn);
-        }}
-        onWithdraw={(checkIn) =>
-          void save(withdrawCheckIn(keyResult, checkIn, { me: replica.me, now, newId }), t('panel.withdrawnMessage'))
-        }
+        nameOf={(person) => personName(texts, directory, person)}
+        {...(mine && {
+          onCorrect: (checkIn) => {
+            setCheckingIn(false);
+            setCorrecting(checkIn);
+          },
+          onWithdraw: (checkIn) =>
+            void save(withdrawCheckIn(keyResult, checkIn, { me: replica.me, now, newId }), t('panel.withdrawnMessage')),
+        })}
       />
     </div>
   );
