@@ -5,17 +5,27 @@ import type { InvitePreview, InviteRequest, OpenInvite } from '#lib/sync/protoco
 import type { Backend, Session } from '../backend.ts';
 import { may } from '../operations/may.ts';
 import { ORGANISATION_SPACE, teamSpace, towardsSpace, type Standing } from '../operations/places.ts';
-import { standingOf } from '../operations/standing.ts';
-import { RequestRefused, unauthorised } from '../refusal.ts';
+import { RequestRefused } from '../refusal.ts';
 import { hasJoined } from '../store/access.ts';
-import { readInvite, readOpenInvites, withdrawInvite, writeInvite, type Invite } from '../store/invites.ts';
+import {
+  countOpenInvites,
+  readInvite,
+  readOpenInvites,
+  withdrawInvite,
+  writeInvite,
+  type Invite,
+} from '../store/invites.ts';
 import { readOrganisation } from '../store/meta.ts';
 import { readRecord } from '../store/records.ts';
 import type { Reading } from '../store/store.ts';
 import { hashSecret, newSecret } from './secrets.ts';
+import { stillIn } from './session.ts';
 
 /** How long an invite waits for somebody. */
 export const INVITE_MS = 7 * 86_400_000;
+
+/** Of one person: a whole company invited at once, and an end to what somebody could fill the server with. */
+const MOST_OPEN = 1_000;
 
 export interface GivenInvite {
   code: string;
@@ -34,9 +44,11 @@ export function createInvite(
   const { role, teams, leads = [], person = null } = request;
   const wanted = { role, teams: [...new Set([...teams, ...leads])], leads, person, invitedBy: session.person };
   return store.write(async (tx) => {
-    const standing = await standingOf(tx, session.person);
-    if (!standing) throw unauthorised();
+    const standing = await stillIn(tx, session);
     await refuseInvite(tx, standing, wanted);
+    if ((await countOpenInvites(tx, session.person, now)) >= MOST_OPEN) {
+      throw forbidden(`${MOST_OPEN} invitations of yours wait already. Take some back.`);
+    }
     const expiresAt = now + INVITE_MS;
     await writeInvite(tx, { ...wanted, codeHash: hashSecret(code), expiresAt }, now);
     return { code, expiresAt };
@@ -75,7 +87,7 @@ function mayDecideRoles(standing: Standing): boolean {
 /** Those that somebody gave and nobody has used yet, for admins everybody's; newest first. */
 export function listInvites({ store }: Backend, session: Session, now: number): Promise<OpenInvite[]> {
   return store.read(async (tx) => {
-    const standing = await standingOf(tx, session.person);
+    const standing = await stillIn(tx, session);
     const invites = await readOpenInvites(tx, now);
     return invites
       .filter(({ invitedBy }) => isTheirs(standing, invitedBy))
@@ -93,7 +105,7 @@ export function listInvites({ store }: Backend, session: Session, now: number): 
  */
 export function revokeInvite({ store }: Backend, session: Session, id: string, now: number): Promise<void> {
   return store.write(async (tx) => {
-    const standing = await standingOf(tx, session.person);
+    const standing = await stillIn(tx, session);
     const invite = await readInvite(tx, id, now);
     if (!invite || !isTheirs(standing, invite.invitedBy)) {
       throw new RequestRefused({ code: 'missing', detail: 'There is no such invite, or somebody has used it.' });
@@ -102,8 +114,8 @@ export function revokeInvite({ store }: Backend, session: Session, id: string, n
   });
 }
 
-function isTheirs(standing: Standing | null, invitedBy: string | null): boolean {
-  return standing !== null && (invitedBy === standing.access.person || mayDecideRoles(standing));
+function isTheirs(standing: Standing, invitedBy: string | null): boolean {
+  return invitedBy === standing.access.person || mayDecideRoles(standing);
 }
 
 async function refuseKnown(tx: Reading, person: string): Promise<void> {

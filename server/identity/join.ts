@@ -8,12 +8,13 @@ import { RowsInHand, type SpaceChange } from '../operations/rowsInHand.ts';
 import { standingOf } from '../operations/standing.ts';
 import { RequestRefused } from '../refusal.ts';
 import { hasJoined, readAccess, writeMember, writeRole } from '../store/access.ts';
-import { addDevice, findFormerOwner, readDevice } from '../store/devices.ts';
+import { findFormerOwner, readDevice } from '../store/devices.ts';
 import { readDeviceLetIn, useInvite, type Invite } from '../store/invites.ts';
 import { ensureSpace } from '../store/spaces.ts';
 import type { Reading, Writing } from '../store/store.ts';
 import { addToDirectory, showMember, showReturned } from './directory.ts';
 import { findInvite, goneInvite, organisationName, refuseInvite } from './invites.ts';
+import { letIn } from './letIn.ts';
 import { hashSecret, newSecret, tokenOfAttempt } from './secrets.ts';
 
 /**
@@ -40,7 +41,7 @@ export function join({ store, hub, newId }: Backend, request: JoinRequest, now: 
       const changes = await bringIn(tx, { invite, request, person, isKnown }, now);
       tx.afterCommit(() => hub.committed({ settled: null, changes }));
     }
-    await addDevice(tx, { device: fresh, person, name: request.device, tokenHash: hashSecret(token), now });
+    await letIn(tx, { device: fresh, person, name: request.device, tokenHash: hashSecret(token), now });
     await useInvite(tx, invite.codeHash, { device: fresh, attemptHash, now });
     return answer(fresh, person);
   });

@@ -5,13 +5,15 @@ import { may } from '../operations/may.ts';
 import { ORGANISATION_SPACE, towardsSpace, type Standing } from '../operations/places.ts';
 import { RowsInHand } from '../operations/rowsInHand.ts';
 import { endMembership } from '../operations/staff.ts';
-import { standingOf } from '../operations/standing.ts';
-import { RequestRefused, unauthorised } from '../refusal.ts';
-import { readAccess, readPeopleWithRole } from '../store/access.ts';
-import { addDevice, readDevice, readDevicesOf, readDevicesOfOthers, revokeDevice } from '../store/devices.ts';
+import { RequestRefused } from '../refusal.ts';
+import { readPeopleWithRole } from '../store/access.ts';
+import { forgetToken, readDevice, readDevicesOf, readDevicesOfOthers, revokeDevice } from '../store/devices.ts';
+import { withdrawOwnInvites } from '../store/invites.ts';
 import { showLeft } from './directory.ts';
 import { organisationName } from './invites.ts';
+import { letIn } from './letIn.ts';
 import { hashSecret, newSecret } from './secrets.ts';
+import { stillIn } from './session.ts';
 
 /** Oldest first. */
 export async function listSessions({ store }: Backend, session: Session): Promise<SessionShape[]> {
@@ -28,7 +30,7 @@ export async function listSessions({ store }: Backend, session: Session): Promis
  */
 export function listOthersSessions({ store }: Backend, session: Session): Promise<OthersSession[]> {
   return store.read(async (tx) => {
-    if (!mayEndOthers(await standingOf(tx, session.person))) {
+    if (!mayEndOthers(await stillIn(tx, session))) {
       throw new RequestRefused({ code: 'forbidden', detail: 'Only admins see the sessions of others.' });
     }
     const devices = await readDevicesOfOthers(tx, session.person);
@@ -38,16 +40,15 @@ export function listOthersSessions({ store }: Backend, session: Session): Promis
   });
 }
 
-function mayEndOthers(standing: Standing | null): boolean {
-  const towards = standing && towardsSpace(standing, ORGANISATION_SPACE, false);
+function mayEndOthers(standing: Standing): boolean {
+  const towards = towardsSpace(standing, ORGANISATION_SPACE, false);
   return towards !== null && may('othersSessions', towards);
 }
 
 /** What a person is in the organisation, which the directory does not tell of everybody. */
-export function showMembership({ store }: Backend, { person }: Session): Promise<Membership> {
+export function showMembership({ store }: Backend, session: Session): Promise<Membership> {
   return store.read(async (tx) => {
-    const access = await readAccess(tx, person);
-    if (!access) throw unauthorised();
+    const { access } = await stillIn(tx, session);
     const { role, member, leads } = access;
     return { organisation: await organisationName(tx), role, teams: [...member], leads: [...leads] };
   });
@@ -60,11 +61,19 @@ export function showMembership({ store }: Backend, { person }: Session): Promise
  */
 export function revokeSession({ store, hub }: Backend, session: Session, id: string, now: number): Promise<void> {
   return store.write(async (tx) => {
-    const standing = await standingOf(tx, session.person);
+    const standing = await stillIn(tx, session);
     const device = await readDevice(tx, id);
-    const isAllowed = device?.person === session.person || mayEndOthers(standing);
-    if (!device || !isAllowed) throw new RequestRefused({ code: 'missing', detail: 'There is no such session.' });
+    const isTheirs = device?.person === session.person;
+    if (!device || !(isTheirs || mayEndOthers(standing))) {
+      throw new RequestRefused({ code: 'missing', detail: 'There is no such session.' });
+    }
     await revokeDevice(tx, id, now);
+    // Whoever ends a session from elsewhere does not trust it any more: neither what it may have given out, nor, where they themselves are
+    // still in by another, that its token is in their hands.
+    if (id !== session.device) {
+      await withdrawOwnInvites(tx, device.person);
+      if (isTheirs) await forgetToken(tx, id);
+    }
     tx.afterCommit(() => hub.sessionEnded(id));
   });
 }
@@ -72,6 +81,7 @@ export function revokeSession({ store, hub }: Backend, session: Session, id: str
 /** @throws {RequestRefused} 'forbidden' for the only admin */
 export function leave({ store, hub }: Backend, session: Session, now: number): Promise<void> {
   return store.write(async (tx) => {
+    await stillIn(tx, session);
     const admins = await readPeopleWithRole(tx, 'admin');
     if (admins.length === 1 && admins[0] === session.person) {
       throw new RequestRefused({ code: 'forbidden', detail: 'You are the only admin. Make somebody else one first.' });
@@ -102,8 +112,8 @@ export function replaceDevice(
   const device = newId();
   const { person } = session;
   return store.write(async (tx) => {
-    if (!(await readDevice(tx, session.device))) throw unauthorised();
-    await addDevice(tx, { device, person, name, tokenHash: hashSecret(token), now });
+    await stillIn(tx, session);
+    await letIn(tx, { device, person, name, tokenHash: hashSecret(token), now });
     return { token, device, person, organisation: await organisationName(tx), serverTime: now };
   });
 }

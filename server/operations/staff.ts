@@ -15,6 +15,7 @@ import {
   writeRole,
   writeTeam,
 } from '../store/access.ts';
+import { revokeDevicesOf } from '../store/devices.ts';
 import { withdrawInvites } from '../store/invites.ts';
 import { ensureSpace } from '../store/spaces.ts';
 import { decided } from './decided.ts';
@@ -148,5 +149,7 @@ export async function endMembership(
     if (row) rows.place({ ...row, record: decided(row.record, withoutMember(row.record.fields, person), now) });
   }
   await endAccess(tx, person, now);
+  // Whoever comes back comes with a new session: an old one may be in a browser that is theirs no longer.
+  await revokeDevicesOf(tx, person, now);
   await withdrawInvites(tx, person);
 }

@@ -106,6 +106,26 @@ export async function revokeDevice({ db }: Writing, device: string, now: number)
   await db.updateTable('devices').set({ revoked_at: now }).where('device', '=', device).execute();
 }
 
+/** The same for all devices of a person. */
+export async function revokeDevicesOf({ db }: Writing, person: string, now: number): Promise<void> {
+  await db
+    .updateTable('devices')
+    .set({ revoked_at: now })
+    .where('person', '=', person)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+/** Its token says no longer whose it was ({@link findFormerOwner}). */
+export async function forgetToken({ db }: Writing, device: string): Promise<void> {
+  // No hash looks like this, and it is as unique as the device.
+  await db
+    .updateTable('devices')
+    .set({ token_hash: `forgotten ${device}` })
+    .where('device', '=', device)
+    .execute();
+}
+
 export async function writeLastSeen({ db }: Writing, device: string, now: number): Promise<void> {
   await db.updateTable('devices').set({ last_seen_at: now, has_spoken: 1 }).where('device', '=', device).execute();
 }

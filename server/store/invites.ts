@@ -95,6 +95,18 @@ export async function readOpenInvites({ db }: Reading, now: number): Promise<Ope
   return rows.map((row) => ({ ...known(row), createdAt: row.created_at }));
 }
 
+/** How many of those that one person gave nobody has used yet. */
+export async function countOpenInvites({ db }: Reading, invitedBy: string, now: number): Promise<number> {
+  const { rows } = await db
+    .selectFrom('invites')
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .where('invited_by', '=', invitedBy)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow();
+  return rows;
+}
+
 /** Takes one back, if nobody has used it yet. */
 export async function withdrawInvite({ db }: Writing, codeHash: string): Promise<void> {
   await db.deleteFrom('invites').where('code_hash', '=', codeHash).where('used_at', 'is', null).execute();
@@ -105,6 +117,16 @@ export async function withdrawInvites({ db }: Writing, invitedBy: string | null)
   await db
     .deleteFrom('invites')
     .where('invited_by', invitedBy === null ? 'is' : '=', invitedBy)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
+/** Takes back those by which a person lets in further devices of their own. */
+export async function withdrawOwnInvites({ db }: Writing, person: string): Promise<void> {
+  await db
+    .deleteFrom('invites')
+    .where('person', '=', person)
+    .where('invited_by', '=', person)
     .where('used_at', 'is', null)
     .execute();
 }
