@@ -2,9 +2,13 @@
 import type { Cycle, Directory, Person, With } from '#lib/okr/model.ts';
 import { freeQuarter, quarterOf, stateByDate, type Quarter } from '#lib/okr/cycleCalendar.ts';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
-import { commitWithin, readDevice, readRoots, writing } from './commit.ts';
+import { writeHlc } from '#lib/sync/clock.ts';
+import { backInTime, ranAhead } from './backInTime.ts';
+import { allRoots, commitWithin, readDevice, readRoots, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { isDevice, type DeviceState } from './database.ts';
+import type { Writing } from './findRoot.ts';
+import { treeOf } from './tree.ts';
 
 interface Start {
   now: number;
@@ -48,8 +52,27 @@ export function writeTime(connection: Connection, start: Start): Promise<boolean
     const { directory } = await readRoots(tx, device, new Set(), start.now);
     const drafts = turnOfTime(directory, start);
     if (drafts.length > 0) await commitWithin(tx, drafts, start);
-    return drafts.length > 0;
+    const isBack = ranAhead(device.clock, start.now) && (await comeBack(tx, start));
+    return drafts.length > 0 || isBack;
   });
+}
+
+/** Says again as of now what was said under a clock that ran ahead, and lets the device's own clock begin anew. */
+async function comeBack(tx: Writing, start: Start): Promise<boolean> {
+  const device = await readDevice(tx);
+  const ids = new Set((await allRoots(tx, device)).map(({ id }) => id));
+  const { roots, directory } = await readRoots(tx, device, ids, start.now);
+  const trees = [...roots.values()].flatMap((root) => (root.id === DIRECTORY_ROOT ? [] : (treeOf(root) ?? [])));
+  const drafts = backInTime(trees, directory, { ...start, today: dayIn(start.zone, start.now) });
+  await tx.objectStore('meta').put({ ...device, clock: writeHlc(start.now, 0, device.id) }, 'device');
+  if (drafts.length > 0) await commitWithin(tx, drafts, start);
+  return drafts.length > 0;
+}
+
+/** Whether there is anything for {@link writeTime} to do. A mere look. */
+export async function isTimeDue(connection: Connection, directory: Directory, start: Start): Promise<boolean> {
+  const device = await connection.run((db) => db.get('meta', 'device'));
+  return (isDevice(device) && ranAhead(device.clock, start.now)) || turnOfTime(directory, start).length > 0;
 }
 
 function quarterDraft({ firstDay, lastDay, year, quarter }: Quarter, id: string): Draft {
@@ -63,7 +86,7 @@ function quarterDraft({ firstDay, lastDay, year, quarter }: Quarter, id: string)
  *
  * The date moves a cycle both ways: a clock that was wrong for an hour must not end a quarter for good.
  */
-export function turnOfTime(directory: Directory, { now, zone, newId }: Start): Draft[] {
+function turnOfTime(directory: Directory, { now, zone, newId }: Start): Draft[] {
   const today = dayIn(zone, now);
   const drafts: Draft[] = [];
   const me = directory.people.get(directory.me);

@@ -4,7 +4,7 @@
  */
 import { v7 as uuid } from 'uuid';
 import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
-import { createDevice, turnOfTime, writeTime } from './begin.ts';
+import { createDevice, isTimeDue, writeTime } from './begin.ts';
 import { commitDrafts, directoryIn, readRoots, rewriteKeys, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
@@ -46,8 +46,7 @@ export function writerOf({ connection, device, now, zone, newId = uuid }: Writer
     async writeTime(read: Reader): Promise<boolean> {
       const start = { now: now(), zone: zone(), newId };
       if (device().server) return writeJoinedTime(connection, device(), start);
-      if (turnOfTime(await read.directory(), start).length === 0) return false;
-      return writeTime(connection, start);
+      return (await isTimeDue(connection, await read.directory(), start)) && writeTime(connection, start);
     },
     settle: (): Promise<number> => settleLocally(connection, now()),
 

@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { effectiveCheckIns } from '#lib/okr/progress.ts';
 import { activateObjective } from '#lib/replica/objectiveChanges.ts';
 import { UNDO_ROOM_MS } from '#lib/replica/settle.ts';
 import {
@@ -74,6 +75,62 @@ describe('a clock that was years ahead for a while', () => {
     await activate();
     const [tree] = (await here.replica.read.objective('o1')).trees;
     expect(tree?.keyResults[0]?.keyResult.activatedAt).toBe(NOW);
+  });
+});
+
+describe('what was said under a clock that ran ahead', () => {
+  const latest = async () => {
+    const [tree] = (await here.replica.read.objective('o1')).trees;
+    const checkIns = tree?.keyResults[0]?.checkIns ?? [];
+    return effectiveCheckIns(checkIns).map(({ at, createdAt, reading }) => ({ at, createdAt, reading }));
+  };
+  const ahead = async (id: string, value: number, now = YEARS_AHEAD) => {
+    here.clock.now = now;
+    await here.replica.commit([checkInDraft(id, 'k1', 'o1', value, { me, now })]);
+  };
+
+  it('is said again as of now once the clock is right, in the order in which it was said', async () => {
+    await ahead('first', 10);
+    await ahead('second', 20, YEARS_AHEAD + 1_000);
+    here.clock.now = NOW;
+    await here.replica.turn();
+    const now = { at: '2026-08-12', createdAt: NOW };
+    expect(await latest()).toEqual([
+      { ...now, reading: { type: 'value', value: 10 } },
+      { ...now, reading: { type: 'value', value: 20 } },
+    ]);
+    await here.replica.commit([checkInDraft('right', 'k1', 'o1', 30, { me, now: NOW + 1 })]);
+    expect((await latest()).at(-1)?.reading).toEqual({ type: 'value', value: 30 });
+  });
+
+  it('is said again once, whoever looks how often', async () => {
+    await ahead('first', 10);
+    here.clock.now = NOW;
+    const other = await here.openAnother();
+    await Promise.all([here.replica.turn(), other.turn()]);
+    await here.replica.turn();
+    const [tree] = (await here.replica.read.objective('o1')).trees;
+    expect(tree?.keyResults[0]?.checkIns).toHaveLength(2);
+  });
+
+  it('does not put off what was begun then', async () => {
+    here.clock.now = YEARS_AHEAD;
+    await here.replica.commit([
+      keyResultDraft('k9', { owner: me, objective: 'o1', activatedAt: YEARS_AHEAD, order: 'a1' }),
+    ]);
+    here.clock.now = NOW;
+    await here.replica.turn();
+    const [tree] = (await here.replica.read.objective('o1')).trees;
+    expect(tree?.keyResults.map(({ keyResult }) => keyResult.activatedAt > NOW)).toEqual([false, false]);
+  });
+
+  it('stays as it is where the clock was only minutes ahead, and where it speaks for tomorrow', async () => {
+    await ahead('minutes', 10, NOW + 4 * 60_000);
+    here.clock.now = NOW;
+    await here.replica.turn();
+    expect(await latest()).toHaveLength(1);
+    const [tree] = (await here.replica.read.objective('o1')).trees;
+    expect(tree?.keyResults[0]?.checkIns).toHaveLength(1);
   });
 });
 
