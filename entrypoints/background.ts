@@ -11,11 +11,12 @@ export default defineBackground(() => {
   const duties = workerDuties({
     ports: { badge: browserBadge, alarms: turnAlarm, now: Date.now },
     sync: { alarm: syncAlarm, syncPorts: browserSyncPorts },
+    menus: browser.contextMenus,
     languages: [browser.i18n.getUILanguage()],
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    void duties.offerMenus(browser.contextMenus);
+    void duties.offerMenus();
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
   // Without this the browser starts and the worker sleeps on: badges are not kept over a restart, nor, in Firefox, alarms.

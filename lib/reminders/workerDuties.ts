@@ -18,13 +18,17 @@ interface Menus {
   create(item: { id: string; title: string; contexts: ['action'] }): unknown;
 }
 
+/** In which language the menus were made: the browser keeps them, the worker does not live that long. */
+const MENUS_NOTE = 'menus';
+
 interface WorkerPorts {
+  menus: Menus;
   ports: WakePorts;
   sync: WorkerSyncPorts;
   languages: readonly string[];
 }
 
-export function workerDuties({ ports, sync, languages }: WorkerPorts) {
+export function workerDuties({ ports, sync, menus, languages }: WorkerPorts) {
   let opening: Promise<Replica> | null = null;
   let busy: Promise<void> = Promise.resolve();
 
@@ -63,13 +67,32 @@ export function workerDuties({ ports, sync, languages }: WorkerPorts) {
     return busy;
   };
 
+  const offerMenus = async (open: Replica, { locale, t }: Texts): Promise<void> => {
+    await menus.removeAll();
+    menus.create({ id: 'panel', title: t('worker.menuPanel'), contexts: ['action'] });
+    menus.create({ id: 'options', title: t('worker.menuOptions'), contexts: ['action'] });
+    await (await open.whole()).keep(MENUS_NOTE, locale);
+  };
+  /** Menus that were made in another language speak this one from now on. */
+  const translateMenus = async (open: Replica, words: Texts): Promise<void> => {
+    if ((await open.read.meta(MENUS_NOTE)) !== words.locale) await offerMenus(open, words);
+  };
+
   const { exchange } = workerSync(replica, sync);
 
   return {
     /** Everything that time may have changed. */
-    wake: (): Promise<void> => inTurn((open, words) => wake(open, words, ports)),
-    /** A page has saved something. */
-    refresh: (): Promise<void> => inTurn((open, words) => refreshBadge(open, words, ports)),
+    wake: (): Promise<void> =>
+      inTurn(async (open, words) => {
+        await wake(open, words, ports);
+        await translateMenus(open, words);
+      }),
+    /** A page has saved something, or speaks another language now. */
+    refresh: (): Promise<void> =>
+      inTurn(async (open, words) => {
+        await refreshBadge(open, words, ports);
+        await translateMenus(open, words);
+      }),
     /** Sends what waits and fetches what is new, where a server was joined and no page does so. The badge follows what arrives. */
     async exchange(): Promise<void> {
       try {
@@ -78,11 +101,7 @@ export function workerDuties({ ports, sync, languages }: WorkerPorts) {
         console.error('Updraft could not sync; it tries again at the next wake', error);
       }
     },
-    offerMenus: (menus: Menus): Promise<void> =>
-      inTurn(async (_, { t }) => {
-        await menus.removeAll();
-        menus.create({ id: 'panel', title: t('worker.menuPanel'), contexts: ['action'] });
-        menus.create({ id: 'options', title: t('worker.menuOptions'), contexts: ['action'] });
-      }),
+    /** The menu of the toolbar icon, made anew: an older version may have left another. */
+    offerMenus: (): Promise<void> => inTurn(offerMenus),
   };
 }

@@ -21,10 +21,17 @@ beforeEach(async () => {
     keyResultDraft('k1', { owner: page.me, objective: 'o1', activatedAt: firstDay }),
   ]);
   // Three weeks into the quarter, whenever this runs: the first check-in is overdue and none is due.
+  items = [{ id: 'panel', title: 'left by an older version' }];
   browser = fakeBrowser({ now: firstDay + 21 * DAY });
   return () => page.close();
 });
-const duties = (languages = ['en']) => workerDuties({ ports: browser.ports, sync: noServer, languages });
+/** The toolbar icon's menu, which the browser keeps: what an older version left is still there. */
+let items: { id: string; title: string }[];
+const menus = {
+  removeAll: () => void items.splice(0),
+  create: ({ id, title }: { id: string; title: string }) => items.push({ id, title }),
+};
+const duties = (languages = ['en']) => workerDuties({ ports: browser.ports, sync: noServer, menus, languages });
 
 describe('the worker', () => {
   it('opens the copy that the pages write, and shows the badge', async () => {
@@ -105,17 +112,26 @@ describe('the language of the worker', () => {
 
 describe('the menu of the toolbar icon', () => {
   it('is made anew, never twice', async () => {
-    const items: { id: string; title: string }[] = [{ id: 'panel', title: 'left by an older version' }];
-    const menus = {
-      removeAll: () => void items.splice(0),
-      create: ({ id, title }: { id: string; title: string }) => items.push({ id, title }),
-    };
     const worker = duties();
-    await worker.offerMenus(menus);
-    await worker.offerMenus(menus);
+    await worker.offerMenus();
+    await worker.offerMenus();
     expect(items).toEqual([
       { id: 'panel', title: 'Open the side panel' },
       { id: 'options', title: 'Import, export and settings' },
+    ]);
+  });
+
+  it('speaks the language that a page has changed to, and is left alone until then', async () => {
+    await duties().offerMenus();
+    const worker = duties();
+    items.push({ id: 'mark', title: 'still the same menu' });
+    await worker.wake();
+    expect(items).toHaveLength(3);
+    await (await page.whole()).keep(LOCALE_NOTE, 'zh-TW');
+    await worker.refresh();
+    expect(items).toEqual([
+      { id: 'panel', title: '開啟側邊面板' },
+      { id: 'options', title: '匯入、匯出與設定' },
     ]);
   });
 });
