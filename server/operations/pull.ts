@@ -138,14 +138,10 @@ async function wholePart(tx: Reading, state: SpaceState, after: After | null, li
  */
 const ofGuests = (state: SpaceState): SpaceState => ({ ...state, epoch: `${state.epoch}~guests` });
 
-/**
- * A guest's part of the organisation's space is small and comes whole: a feed of it could not tell what stopped belonging to it. It has a history
- * of its own, so that whoever is a guest no longer, or only now, reads the space from its beginning.
- */
+/** A guest's part of the organisation's space is small and comes whole: a feed of it could not tell what stopped belonging to it. */
 async function guestPart(tx: Reading, standing: Standing, state: SpaceState, cursor: Cursor | null): Promise<Part> {
-  const epoch = `guest-${state.epoch}`;
-  const { counter } = state;
-  if (isUpToDate({ ...state, epoch }, cursor)) return { epoch, upto: counter, rows: [], more: false };
+  const { epoch, counter } = state;
+  if (isUpToDate(state, cursor)) return { epoch, upto: counter, rows: [], more: false };
   return { epoch, upto: counter, rows: await guestDirectory(tx, standing), whole: true, more: false };
 }
 
