@@ -11,7 +11,7 @@ import { readPreferences, writePreferences } from '#lib/platform/preferences.ts'
 import { droppable } from '#lib/replica/objectiveChanges.ts';
 import { useApp, useLive, useNow } from './app.tsx';
 import { CycleHeader } from './CycleHeader.tsx';
-import { chosenCycle } from './cycleChoice.ts';
+import { chosenCycle, openCycle } from './cycleChoice.ts';
 import { later } from './later.tsx';
 import type { Asking } from './mine/AskedDialog.tsx';
 import { actOn } from './mine/actOn.ts';
@@ -42,7 +42,9 @@ export function Mine() {
   const texts = useTexts();
   const { t } = texts;
   const now = useNow();
-  const [wished, setWished] = useState<string | null | undefined>(() => readPreferences().cycle ?? undefined);
+  const [lastSeen] = useState(() => readPreferences().cycle);
+  /** null is the backlog; undefined: nobody has chosen yet. */
+  const [wished, setWished] = useState<string | null | undefined>();
   const [limit, setLimit] = useState(FIRST_OBJECTIVES);
   const [opened, setOpened] = useState<string | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
@@ -55,7 +57,10 @@ export function Mine() {
   const titles = useRef(new Map<string, HTMLButtonElement>());
 
   const { value, error } = useLive(async ({ read }) => {
-    const choose = (directory: Directory) => (wished === null ? null : chosenCycle(directory, wished ?? null));
+    const choose = (directory: Directory) => {
+      if (wished === undefined) return openCycle(directory, lastSeen);
+      return wished === null ? null : chosenCycle(directory, wished);
+    };
     const shelf = await read.shelf({ limit, cycle: (directory) => choose(directory)?.id ?? null });
     return { ...shelf, cycle: choose(shelf.directory) };
   }, `${wished} ${limit}`);

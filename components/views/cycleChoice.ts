@@ -21,3 +21,9 @@ export function dueCycle(directory: Directory, lastSeen: string | null): With<Cy
   const cycle = chosenCycle(directory, lastSeen);
   return cycle?.state === 'active' ? cycle : chosenCycle(directory, null);
 }
+
+/** Where a page of plans begins: the cycle last looked at as long as it is not over; else as if nobody had looked. */
+export function openCycle(directory: Directory, lastSeen: string | null): With<Cycle> | null {
+  const cycle = chosenCycle(directory, lastSeen);
+  return cycle?.state === 'active' || cycle?.state === 'planning' ? cycle : chosenCycle(directory, null);
+}

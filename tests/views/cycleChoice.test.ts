@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cycle, Directory, With } from '#lib/okr/model.ts';
-import { chosenCycle, cyclesOf, dueCycle } from '#components/views/cycleChoice.ts';
+import { chosenCycle, cyclesOf, dueCycle, openCycle } from '#components/views/cycleChoice.ts';
 import { Q3 } from '../okr/records.ts';
 
 const cycle = (id: string, firstDay: string, lastDay: string, state: Cycle['state']): With<Cycle> => ({
@@ -54,5 +54,23 @@ describe('the cycle in which the popup begins', () => {
 
   it('is a running one where the one last looked at is over, so that it shows what the badge counts', () => {
     expect(dueCycle(among(Q2, Q3), 'q2')?.id).toBe('q3');
+  });
+});
+
+describe('the cycle in which the panel begins', () => {
+  it('is the one last looked at, running or still to come', () => {
+    expect(openCycle(among(Q3, AUGUST, Q4), 'q3')?.id).toBe('q3');
+    expect(openCycle(among(Q3, Q4), 'q4')?.id).toBe('q4');
+  });
+
+  it('is a running one where the one last looked at is over or gone', () => {
+    expect(openCycle(among(Q2, Q3), 'q2')?.id).toBe('q3');
+    expect(openCycle(among({ ...Q2, state: 'closed' }, Q3), 'q2')?.id).toBe('q3');
+    expect(openCycle(among(Q2, Q3), 'deleted')?.id).toBe('q3');
+  });
+
+  it('is what is over where there is nothing else', () => {
+    expect(openCycle(among(Q2), 'q2')?.id).toBe('q2');
+    expect(openCycle(among(), null)).toBeNull();
   });
 });
