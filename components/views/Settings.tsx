@@ -11,6 +11,7 @@ import { useApp, useLive } from './app.tsx';
 import { later } from './later.tsx';
 import { Backup } from './settings/Backup.tsx';
 import { Look } from './settings/Look.tsx';
+import { useLink } from './settings/server/useLink.ts';
 import { Storage } from './settings/Storage.tsx';
 import { You } from './settings/You.tsx';
 import { reasonOf, StoreTrouble } from './StoreTrouble.tsx';
@@ -18,6 +19,10 @@ import { useSaving } from './useSaving.ts';
 
 const ImportFlow = later(async () => (await import('./ImportFlow.tsx')).ImportFlow, ['importing']);
 
+const Attention = later(
+  async () => (await import('./attention/Attention.tsx')).Attention,
+  ['attention', 'together', 'writing'],
+);
 const Server = later(async () => (await import('./settings/Server.tsx')).Server, ['joining', 'server']);
 
 const LAST_IMPORT = 'last-import';
@@ -31,6 +36,7 @@ export function Settings() {
   const lastImport = useKeptStep(LAST_IMPORT);
   const demo = useKeptStep(DEMO_NOTE);
   const { value, error } = useLive(async ({ read }) => ({ directory: await read.directory(), trees: [] }), 'directory');
+  const isShared = Boolean(useLink());
   const person = value?.directory.people.get(value.directory.me);
 
   const takeBack = async (kept: KeptStep, sentence: string, how: { withWhatFollowed?: boolean } = {}) => {
@@ -58,7 +64,8 @@ export function Settings() {
         {problem && <Notice kind="error" title={problem} />}
         {saving.problem && <Notice kind="error" title={saving.problem} />}
         <div aria-live="polite">{said && <Notice kind="plain" title={said} />}</div>
-        <Server say={setSaid} />
+        <Attention saving={saving} />
+        <Server save={saving.save} say={setSaid} />
         <section aria-labelledby="settings-import" id="import">
           <h2 id="settings-import">{t('options.import')}</h2>
           <p>{t('options.importLead')}</p>
@@ -93,8 +100,8 @@ export function Settings() {
             </Button>
           </section>
         )}
-        <Backup say={setSaid} />
-        {person && <You person={person} save={saving.save} />}
+        <Backup isShared={isShared} say={setSaid} />
+        {person && <You person={person} isShared={isShared} save={saving.save} />}
         <Look />
         <Storage say={setSaid} />
       </main>

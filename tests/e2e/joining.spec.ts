@@ -122,12 +122,21 @@ test('a half-typed name is still there, and what is no invitation says so', asyn
 
 test('a colleague whom an admin invites is in, is listed, and is signed out at once', async () => {
   await joinByTab(anna, server.adminLink, { name: 'Anna' });
+  const options = await anna.open('options');
+  await options.getByRole('textbox', { name: 'New team' }).fill('Stations');
+  await options.getByRole('button', { name: 'Add the team' }).click();
+  const stations = options.getByRole('group').filter({ hasText: 'Stations' });
+  await expect(stations).toContainText('0 people');
+
   const ben = await another();
-  await joinByLink(ben, await invite(anna), { name: 'Ben' });
+  await joinByLink(ben, await invite(anna, { teams: ['Stations'], leads: ['Stations'] }), { name: 'Ben' });
   const bens = await ben.open('options');
   await inStep(bens);
+  await expect(bens.locator('#server')).toContainText('Stations (you lead it)');
+  await expect(bens.getByRole('heading', { name: 'Invite somebody' })).toBeVisible();
+  await expect(stations).toContainText('1 person');
 
-  const options = await anna.open('options');
+  await options.reload();
   await isClean(options, '.settings');
   const table = options.getByRole('region', { name: 'Browsers of others' });
   await expect(table.getByRole('row', { name: /Ben/ })).toBeVisible();

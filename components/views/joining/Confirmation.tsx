@@ -75,6 +75,20 @@ export function Confirmation({ invitation, preview, again, onAgree, onLater }: C
     >
       <h2 tabIndex={-1}>{t(again === null ? 'joining.title' : 'joining.titleAgain', { organisation })}</h2>
       <InvitationFacts invitation={invitation} preview={preview} />
+      {asksName && (
+        <Field label={t('joining.name')} error={isNameless && name.trim() === '' ? t('joining.nameMissing') : null}>
+          {(control) => (
+            <TextInput
+              {...control}
+              ref={nameField}
+              value={name}
+              maxLength={200}
+              autocomplete="name"
+              onValue={(typed) => form.setContent({ ...form.content, name: typed })}
+            />
+          )}
+        </Field>
+      )}
       {again === null ? (
         <>
           <h3>{t('joining.shared')}</h3>
@@ -97,20 +111,6 @@ export function Confirmation({ invitation, preview, again, onAgree, onLater }: C
         </>
       ) : (
         <WaitingHere />
-      )}
-      {asksName && (
-        <Field label={t('joining.name')} error={isNameless && name.trim() === '' ? t('joining.nameMissing') : null}>
-          {(control) => (
-            <TextInput
-              {...control}
-              ref={nameField}
-              value={name}
-              maxLength={200}
-              autocomplete="name"
-              onValue={(typed) => form.setContent({ ...form.content, name: typed })}
-            />
-          )}
-        </Field>
       )}
       <div class="joining-actions">
         <Button look="primary" type="submit" keys="Enter">

@@ -26,7 +26,7 @@ export function Refused({ step: { why, back, server }, tell, onStop }: RefusedPr
         )}
         {wantsLink && <Button onClick={() => tell({ is: 'another-link' })}>{t('joining.otherLink')}</Button>}
         <Button look="quiet" onClick={onStop}>
-          {t(back ? 'joining.giveUp' : 'okr.close')}
+          {t(canTryAgain ? 'joining.giveUp' : 'okr.close')}
         </Button>
       </div>
     </div>

@@ -59,12 +59,10 @@ export type Refusal =
   /** What was to be written on this device could not be. */
   | { kind: 'storage'; reason: string };
 
-/** How this browser stands with the server that invites. */
-export type Standing = 'free' | 'joined' | 'joined-elsewhere' | { signedOut: string };
-
 export type Happening =
   | { is: 'link-given'; text: string }
-  | { is: 'looked'; standing: Standing; preview: Preview; me: string }
+  /** `again`: the device of this browser whose session there has ended; null: it is free to join. */
+  | { is: 'looked'; again: string | null; preview: Preview; me: string }
   | { is: 'agreed'; plan: Plan }
   | { is: 'let-in' | 'arrived' | 'asked-again' | 'another-link' }
   | { is: 'refused'; why: Refusal };
@@ -106,15 +104,11 @@ const canBeAskedAgain = (step: Step): step is NonNullable<Refused['back']> =>
 
 function looked(
   step: Extract<Step, { at: 'looking' }>,
-  { standing, preview, me }: Extract<Happening, { is: 'looked' }>,
+  { again, preview, me }: Extract<Happening, { is: 'looked' }>,
 ): Step {
-  if (typeof standing === 'object') {
-    // Before the code is used up: what waits here is this person's, and nobody else is to send it.
-    if (preview.person && preview.person.id !== me) return refused(step, { kind: 'another-person' });
-    return { at: 'confirming', invitation: step.invitation, preview, again: standing.signedOut };
-  }
-  if (standing !== 'free') return refused(step, { kind: standing });
-  return { at: 'confirming', invitation: step.invitation, preview, again: null };
+  // Before the code is used up: what waits here is this person's, and nobody else is to send it.
+  if (again !== null && preview.person && preview.person.id !== me) return refused(step, { kind: 'another-person' });
+  return { at: 'confirming', invitation: step.invitation, preview, again };
 }
 
 const KeptInvitation = z.object({ url: z.string(), code: z.string() });

@@ -6,17 +6,7 @@ import type { Link } from '#lib/sync/client/copy.ts';
 import { joinWith, previewInvitation, type Invitation } from '#lib/sync/client/joining.ts';
 import type { Answer, Fetch } from '#lib/sync/client/request.ts';
 import { readMembership } from '#lib/sync/client/sessions.ts';
-import {
-  after,
-  Kept,
-  keptOf,
-  MINE,
-  type Happening,
-  type Plan,
-  type Refusal,
-  type Standing,
-  type Step,
-} from './course.ts';
+import { after, Kept, keptOf, MINE, type Happening, type Plan, type Refusal, type Step } from './course.ts';
 
 /** In the copy's notes; goes with a wipe. */
 const NOTE = 'joining';
@@ -108,10 +98,15 @@ function carryOut(ports: JourneyPorts, step: Step, left: AbortSignal): Promise<H
 async function look({ replica, fetch }: JourneyPorts, invitation: Invitation): Promise<Happening> {
   const standing = await standingWith(await linkOf(replica), invitation, fetch);
   if (!standing.ok) return refusedFor({ kind: 'trouble', trouble: standing.trouble });
+  if (standing.value === 'joined' || standing.value === 'joined-elsewhere') return refusedFor({ kind: standing.value });
   const preview = await previewInvitation(invitation, fetch);
   if (!preview.ok) return refusedFor({ kind: 'trouble', trouble: preview.trouble });
-  return { is: 'looked', standing: standing.value, preview: preview.value, me: replica.me };
+  const again = standing.value === 'free' ? null : standing.value.signedOut;
+  return { is: 'looked', again, preview: preview.value, me: replica.me };
 }
+
+/** How this browser stands with the server that invites. */
+type Standing = 'free' | 'joined' | 'joined-elsewhere' | { signedOut: string };
 
 async function standingWith(link: Link | null, { url }: Invitation, fetch: Fetch): Promise<Answer<Standing>> {
   if (!link) return { ok: true, value: 'free' };

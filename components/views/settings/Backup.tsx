@@ -9,7 +9,13 @@ import { useApp } from '../app.tsx';
 import { fileName, saveFile } from '../saveFile.ts';
 import { reasonOf } from '../StoreTrouble.tsx';
 
-export function Backup({ say }: { say: (sentence: string) => void }) {
+export interface BackupProps {
+  /** There is a server, which has what is shared. */
+  isShared: boolean;
+  say: (sentence: string) => void;
+}
+
+export function Backup({ isShared, say }: BackupProps) {
   const { replica, ports, now } = useApp();
   const { t } = useTexts();
   const file = useRef<HTMLInputElement>(null);
@@ -60,7 +66,7 @@ export function Backup({ say }: { say: (sentence: string) => void }) {
   return (
     <section aria-labelledby="settings-backup">
       <h2 id="settings-backup">{t('options.backup')}</h2>
-      <p>{t('options.dataLead')}</p>
+      <p>{t(isShared ? 'options.dataLeadShared' : 'options.dataLead')}</p>
       {problem && <Notice kind="error" title={problem} />}
       {left > 0 && <Notice kind="plain" title={t('options.restoredLeft', { count: left })} />}
       <div class="settings-buttons">

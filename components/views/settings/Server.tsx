@@ -10,16 +10,22 @@ import { keptJourney } from '../joining/journey.ts';
 import { useSync } from '../useSync.ts';
 import { JoinTeam } from './JoinTeam.tsx';
 import { Invites } from './server/Invites.tsx';
-import { mayInvite } from './server/inviting.ts';
+import { mayInvite, teamsToInviteInto } from './server/inviting.ts';
 import { Leave } from './server/Leave.tsx';
 import { OthersSessions } from './server/OthersSessions.tsx';
 import { ServerFacts } from './server/ServerFacts.tsx';
 import { Sessions } from './server/Sessions.tsx';
+import { Teams, type Save } from './server/Teams.tsx';
 import { TroubleNote } from './server/TroubleNote.tsx';
 import { useAsked } from './server/useAsked.ts';
 import { useLink } from './server/useLink.ts';
 
-export function Server({ say }: { say: (sentence: string) => void }) {
+export interface ServerProps {
+  save: Save;
+  say: (sentence: string) => void;
+}
+
+export function Server({ save, say }: ServerProps) {
   const { replica } = useApp();
   const link = useLink();
   const { phase } = useSync();
@@ -36,7 +42,7 @@ export function Server({ say }: { say: (sentence: string) => void }) {
     <>
       {link && phase === 'signed-out' && <SignedOut />}
       {isOnTheWay && <JoinTeam onDone={() => setOnTheWay(isOut)} />}
-      {link && !(isOnTheWay && phase !== 'signed-out') && <Joined key={link.device} link={link} say={say} />}
+      {link && !(isOnTheWay && phase !== 'signed-out') && <Joined key={link.device} {...{ link, save, say }} />}
     </>
   );
 }
@@ -50,7 +56,7 @@ function SignedOut() {
   );
 }
 
-function Joined({ link, say }: { link: Link; say: (sentence: string) => void }) {
+function Joined({ link, save, say }: ServerProps & { link: Link }) {
   const { t } = useTexts();
   const { value: membership, trouble, askAgain } = useAsked(link, readMembership);
   const { value } = useLive(async ({ read }) => ({ directory: await read.directory(), trees: [] }), 'directory');
@@ -66,7 +72,16 @@ function Joined({ link, say }: { link: Link; say: (sentence: string) => void }) 
       </section>
       {membership && !isSignedOut && (
         <>
-          {mayInvite(membership) && <Invites {...{ link, membership, directory, say }} />}
+          {mayInvite(membership) && (
+            <>
+              <Invites {...{ link, membership, directory, say }} />
+              <Teams
+                isAdmin={membership.role === 'admin'}
+                teams={teamsToInviteInto(membership, directory)}
+                {...{ directory, save }}
+              />
+            </>
+          )}
           <Sessions {...{ link, membership, say }} />
           {membership.role === 'admin' && <OthersSessions {...{ link, directory, say }} />}
         </>

@@ -20,10 +20,12 @@ const SOME_MONDAY = Temporal.PlainDate.from('2026-08-10');
 
 export interface YouProps {
   person: With<Person>;
+  /** Colleagues see it too. */
+  isShared: boolean;
   save: (drafts: readonly Draft[], message: string) => Promise<boolean>;
 }
 
-export function You({ person, save }: YouProps) {
+export function You({ person, isShared, save }: YouProps) {
   const { t, day } = useTexts();
   const cadence = person.cadence ?? DEFAULT_CADENCE;
   const [time, setTime] = useState(cadence.time);
@@ -35,7 +37,7 @@ export function You({ person, save }: YouProps) {
   return (
     <section aria-labelledby="settings-you">
       <h2 id="settings-you">{t('options.you')}</h2>
-      <Field label={t('options.name')} hint={t('options.nameHint')}>
+      <Field label={t('options.name')} hint={t(isShared ? 'options.nameHintShared' : 'options.nameHint')}>
         {(control) => (
           <TextInput
             {...control}

@@ -196,6 +196,7 @@ describe('joining that does not go on', () => {
     expect(await refusedFor(given(link.replace('updraft.example', 'another.example')))).toEqual({
       kind: 'joined-elsewhere',
     });
+    expect(await refusedFor(given(linkOf('x'.repeat(43))))).toEqual({ kind: 'joined' });
     const cho = await browser(company);
     await joins(company, cho, link.slice(link.indexOf('#') + 1), 'Cho');
   });

@@ -61,7 +61,11 @@ export function Leave({ link, organisation, say }: LeaveProps) {
           onClose={() => setHow(null)}
           actions={
             <>
-              {pending > 0 && <Button onClick={sync.poke}>{t('server.leaveSyncFirst')}</Button>}
+              {pending > 0 && (
+                <Button look="primary" onClick={sync.poke}>
+                  {t('server.leaveSyncFirst')}
+                </Button>
+              )}
               {(pending > 0 || how === 'wipe') && (
                 <Button onClick={() => void saveBackup()}>{t('server.leaveSaveFirst')}</Button>
               )}
