@@ -169,22 +169,22 @@ export function Mine() {
         <IconButton icon="add" label={t('panel.newObjective')} keys="N" onClick={() => setWritingNew(true)} />
         <IconButton icon="gear" label={t('panel.settings')} onClick={() => void ports.openOptions()} />
       </CycleHeader>
-      {isShared && (
-        <Tabs
-          label={t('panel.tabs')}
-          value={tab}
-          tabs={[
-            { value: 'mine', label: t('panel.tabMine') },
-            { value: 'team', label: t('panel.tabTeam') },
-          ]}
-          controls={TAB_PANEL}
-          onValue={(next) => {
-            writePanelPlace({ tab: next });
-            setPlace({ ...place, tab: next });
-          }}
-        />
-      )}
       <main class="mine">
+        {isShared && (
+          <Tabs
+            label={t('panel.tabs')}
+            value={tab}
+            tabs={[
+              { value: 'mine', label: t('panel.tabMine') },
+              { value: 'team', label: t('panel.tabTeam') },
+            ]}
+            controls={TAB_PANEL}
+            onValue={(next) => {
+              writePanelPlace({ tab: next });
+              setPlace({ ...place, tab: next });
+            }}
+          />
+        )}
         {isShared ? (
           <div id={TAB_PANEL} role="tabpanel" aria-labelledby={`${TAB_PANEL}-${tab}`}>
             {view}

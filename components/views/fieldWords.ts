@@ -1,6 +1,7 @@
 /** Fields of records in words, for texts of the sections okr, writing and together: what a field is called, and what is in it. */
+import type * as z from 'zod/mini';
 import { bandText } from '#components/okr/metricText.ts';
-import { Cadence, Metric, Reading, type Directory } from '#lib/okr/model.ts';
+import { Cadence, Evidence, Metric, Reading, type Directory } from '#lib/okr/model.ts';
 import { formatNumber, formatValue } from '#lib/okr/unit.ts';
 import type { TextKey } from '#lib/texts/sections.ts';
 import type { Texts } from '#lib/texts/texts.ts';
@@ -20,10 +21,13 @@ const NAMES: Readonly<Record<string, TextKey>> = {
   reading: 'together.fieldValue',
   confidence: 'together.fieldConfidence',
   note: 'together.fieldNote',
+  evidence: 'together.fieldEvidence',
+  person: 'together.fieldPerson',
   text: 'together.fieldText',
   at: 'together.fieldDay',
   firstDay: 'together.fieldFirstDay',
   lastDay: 'together.fieldLastDay',
+  whyStop: 'together.fieldWhyStop',
   learned: 'together.fieldLearned',
   freed: 'together.fieldFreed',
 };
@@ -50,6 +54,7 @@ export function fieldText(texts: Texts, field: string, value: unknown, directory
     metricText(texts, Metric.safeParse(value).data) ??
     readingText(texts, Reading.safeParse(value).data) ??
     cadenceText(texts, Cadence.safeParse(value).data) ??
+    evidenceText(Evidence.safeParse(value).data) ??
     JSON.stringify(value)
   );
 }
@@ -114,3 +119,7 @@ function cadenceText(texts: Texts, cadence: Cadence | undefined): string | null 
   const day = texts.day(MONDAY.add({ days: weekday - 1 }).toString(), { weekday: 'long' });
   return texts.t('together.cadence', { every: texts.t(EVERY[every]), day, time });
 }
+
+/** What it is, what was marked there, and where: a line each. */
+const evidenceText = (evidence: z.infer<typeof Evidence> | undefined): string | null =>
+  evidence ? [evidence.title, evidence.text, evidence.url].filter((line) => line !== '').join('\n') : null;

@@ -123,3 +123,10 @@ export const server: Section<'server'> = {
     'zh-TW': () => import('../../locales/zh-TW/server.json', { with: { type: 'json' } }),
   },
 };
+export const attention: Section<'attention'> = {
+  name: 'attention',
+  load: {
+    en: () => import('../../locales/en/attention.json', { with: { type: 'json' } }),
+    'zh-TW': () => import('../../locales/zh-TW/attention.json', { with: { type: 'json' } }),
+  },
+};

@@ -18,6 +18,7 @@ import type writingEn from '../../locales/en/writing.json';
 import type signalsEn from '../../locales/en/signals.json';
 import type reportEn from '../../locales/en/report.json';
 import type togetherEn from '../../locales/en/together.json';
+import type attentionEn from '../../locales/en/attention.json';
 import type teamEn from '../../locales/en/team.json';
 import type serverEn from '../../locales/en/server.json';
 import type joiningEn from '../../locales/en/joining.json';
@@ -56,6 +57,8 @@ interface Sections {
   joining: typeof joiningEn;
   /** What others do meanwhile: two versions of one thing, rows that vanish, what waits to be sent. */
   together: typeof togetherEn;
+  /** What the server refused, and what can be done about it. */
+  attention: typeof attentionEn;
   /** A team in the side panel: people, freshness, objectives. */
   team: typeof teamEn;
   /** Badge and menus of the toolbar icon. */

@@ -7,20 +7,14 @@ import { todayIn } from '#lib/okr/calendar.ts';
 import { zoneOfDays } from '#lib/okr/cadence.ts';
 import { mayWork } from '#lib/okr/mayWork.ts';
 import { Metric, type Directory, type ObjectiveTree } from '#lib/okr/model.ts';
-import {
-  bringBack,
-  deletedConflicts,
-  fieldConflicts,
-  takeOther,
-  type DeletedConflict,
-  type FieldConflict,
-} from '#lib/replica/conflicts.ts';
+import { bringBack, deletedConflicts, fieldConflicts, takeOther, type FieldConflict } from '#lib/replica/conflicts.ts';
 import { editKeyResult } from '#lib/replica/objectiveChanges.ts';
 import { rootOfTree } from '#lib/replica/tree.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { useApp } from '../app.tsx';
 import { fieldName, fieldText } from '../fieldWords.ts';
-import { conflictTitle, deletedTitle, otherTitle, standingTitle } from './conflictTitles.ts';
+import { conflictTitle, otherTitle, standingTitle } from './conflictTitles.ts';
+import { DeletedNote } from './DeletedNote.tsx';
 import { usePutAway } from './usePutAway.ts';
 
 export interface ConflictsProps {
@@ -66,7 +60,7 @@ export function Conflicts({ tree, about, directory, save }: ConflictsProps) {
         />
       ))}
       {deleted.map((conflict) => (
-        <Deleted
+        <DeletedNote
           key={conflict.key}
           conflict={conflict}
           directory={directory}
@@ -109,39 +103,6 @@ function Versions({ conflict, directory, onTake, onLeave }: VersionsProps) {
         {onTake && <Button onClick={onTake}>{t('together.take')}</Button>}
         <Button look="quiet" onClick={onLeave}>
           {t('together.keep')}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-interface DeletedProps {
-  conflict: DeletedConflict;
-  directory: Directory;
-  onBack: () => void;
-  onLeave: () => void;
-}
-
-function Deleted({ conflict, directory, onBack, onLeave }: DeletedProps) {
-  const texts = useTexts();
-  const { t } = texts;
-  const title = deletedTitle(texts, conflict, directory);
-  return (
-    <div class="conflict" role="group" aria-label={title}>
-      <b>{title}</b>
-      <span>{t('together.deletedText')}</span>
-      <dl class="conflict-versions">
-        {Object.entries(conflict.fields).map(([field, value]) => (
-          <div key={field}>
-            <dt>{fieldName(texts, field)}</dt>
-            <dd dir="auto">{fieldText(texts, field, value, directory)}</dd>
-          </div>
-        ))}
-      </dl>
-      <div class="conflict-actions">
-        <Button onClick={onBack}>{t('together.bringBack')}</Button>
-        <Button look="quiet" onClick={onLeave}>
-          {t('together.letGo')}
         </Button>
       </div>
     </div>

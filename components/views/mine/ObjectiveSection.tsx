@@ -61,11 +61,13 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
       }
       scale={scale}
       actions={
-        <Menu
-          label={t('panel.objectiveActions', { title: objective.title })}
-          icon="more"
-          items={objectiveActions(texts, tree, place, (action) => onAction(action))}
-        />
+        mayWork(directory, objective) && (
+          <Menu
+            label={t('panel.objectiveActions', { title: objective.title })}
+            icon="more"
+            items={objectiveActions(texts, tree, place, (action) => onAction(action))}
+          />
+        )
       }
     >
       {conflicts && <Conflicts tree={tree} about={objective.id} directory={directory} save={save} />}
@@ -74,6 +76,7 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
         const { id, owner: keyResultOwner, title } = keyResult.keyResult;
         const history = tree.keyResults[index];
         const isOpen = id === opened;
+        const isMine = mayWork(directory, objective, keyResult.keyResult);
         return (
           <section class="panel-row" data-open={isOpen || undefined} key={id}>
             <KeyResultRow
@@ -99,15 +102,17 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
             {conflicts && <Conflicts tree={tree} about={id} directory={directory} save={save} />}
             {isOpen && history && (
               <>
-                <div class="panel-row-actions">
-                  <Menu
-                    label={t('panel.keyResultActions', { title })}
-                    icon="more"
-                    items={keyResultActions(texts, tree, { index, count: tree.keyResults.length }, (action) =>
-                      onAction(action, id),
-                    )}
-                  />
-                </div>
+                {isMine && (
+                  <div class="panel-row-actions">
+                    <Menu
+                      label={t('panel.keyResultActions', { title })}
+                      icon="more"
+                      items={keyResultActions(texts, tree, { index, count: tree.keyResults.length }, (action) =>
+                        onAction(action, id),
+                      )}
+                    />
+                  </div>
+                )}
                 <OpenKeyResult
                   id={`open-${id}`}
                   summary={keyResult}
@@ -116,7 +121,7 @@ export function ObjectiveSection(props: ObjectiveSectionProps) {
                   now={now}
                   zone={zone}
                   running={objective.state === 'active' && keyResult.keyResult.state === 'active'}
-                  mine={mayWork(directory, objective, keyResult.keyResult)}
+                  mine={isMine}
                   save={save}
                 />
               </>

@@ -49,7 +49,7 @@ export function People({ freshness, directory, now, zone }: PeopleProps) {
               <Avatar name={personName(texts, directory, person.person)} me={person.person === directory.me} />
             </span>
             <div>
-              <div class="ellipsis" dir="auto">
+              <div class="team-person-name ellipsis" dir="auto">
                 {personName(texts, directory, person.person)}
               </div>
               <div class="meta ellipsis">

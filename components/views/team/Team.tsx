@@ -155,12 +155,12 @@ function ChosenTeam({ team, directory, cycle, now, zone, save, onLeave }: Chosen
   return (
     <>
       {value.followed && (
-        <p class="team-outside">
-          {t('team.followed')}{' '}
+        <div class="team-outside">
+          <p>{t('team.followed')}</p>
           <Button look="link" onClick={() => void unfollow()}>
             {t('team.unfollow')}
           </Button>
-        </p>
+        </div>
       )}
       {freshness && freshness.people.length > 0 && (
         <People freshness={freshness} directory={value.directory} now={now} zone={zone} />
