@@ -11,7 +11,7 @@ export const GRACE_DAYS: Record<Cadence['every'], number> = { week: 2, 'two-week
 /** Zones reach from UTC−12 to UTC+14: so far an occurrence can be carried by an owner who moves. */
 const ZONES_APART_MS = 26 * 3_600_000;
 /** Weeks of more than two years, and no cycle is longer than one: a last day mistyped as 2926 must not cost a page its seconds. */
-const MOST = 120;
+export const MOST_OCCURRENCES = 120;
 
 export interface Schedule {
   cycle: Pick<Cycle, 'firstDay' | 'lastDay'>;
@@ -34,7 +34,7 @@ export interface Occurrence {
 }
 
 /**
- * All occurrences of a cycle, ascending, up to {@link MOST}. The first lies at least a full interval after the later of the cycle's first midnight
+ * All occurrences of a cycle, ascending, up to {@link MOST_OCCURRENCES}. The first lies at least a full interval after the later of the cycle's first midnight
  * and the activation. Every two weeks counts on from the first. Monthly is the first such weekday at or after each further
  * month from that beginning, so there is one to a month, 28 or 35 days apart, and a beginning on the 31st does not drift
  * to the 28th.
@@ -52,7 +52,7 @@ export function occurrences({ cycle, cadence, zone, activatedAt, skips = [], awa
   const found: Occurrence[] = [];
   if (begin.day > lastDay) return found;
   let opensAt = clock.instant(cycleBegins);
-  for (let n = 1; n <= MOST; n++) {
+  for (let n = 1; n <= MOST_OCCURRENCES; n++) {
     const at = clock.instant({ day: occurrenceDay(begin, cadence, ms, n), ms });
     // The day that the clock shows then, since a zone may jump over a whole day (Apia had no 30 December 2011).
     const wall = clock.wall(at);

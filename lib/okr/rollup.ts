@@ -45,8 +45,10 @@ export const countsInScope = (state: Objective['state']): boolean => state === '
  * device shows the same bits. Below 2^53 that holds for 750,000 key results.
  */
 const SHARE = 1e10;
+/** To so many decimals a scope's figure is given. */
+export const SCOPE_DECIMALS = 9;
 /** What they come to together, in thousandths of a millionth. */
-const MEAN = 1e9;
+const MEAN = 10 ** SCOPE_DECIMALS;
 
 /** What objectives come to together. Sums of whole numbers, so they may be added and taken away in any order. */
 export interface ScopeSum {

@@ -5,7 +5,9 @@ import { DEFAULT_CADENCE } from '#lib/okr/defaults.ts';
 import { KEY_RESULTS_PER_OBJECTIVE } from '#lib/okr/lint/keyResult.ts';
 import { OBJECTIVES_PER_OWNER, TITLE_WIDTH } from '#lib/okr/lint/objective.ts';
 import { KEY_RESULTS_FOR_ONE_OWNER } from '#lib/okr/lint/set.ts';
+import { MOST_OCCURRENCES } from '#lib/okr/occurrences.ts';
 import { STRETCH_MAX } from '#lib/okr/progress.ts';
+import { SCOPE_DECIMALS } from '#lib/okr/rollup.ts';
 import { GRADES } from '#lib/okr/score.ts';
 import { COPY_PASTE } from '#lib/okr/signals/copyPaste.ts';
 import { EVERYTHING_GREEN } from '#lib/okr/signals/everythingGreen.ts';
@@ -16,6 +18,8 @@ const HOUR_MS = 3_600_000;
 export const CONSTANTS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     STRETCH_MAX,
+    SCOPE_DECIMALS,
+    MOST_OCCURRENCES,
     'GRADES.green': GRADES.green,
     'GRADES.red': GRADES.red,
     'GRADES.committed': GRADES.committed,
