@@ -10,6 +10,8 @@ import type { Cadence, KeyResult, With } from '#lib/okr/model.ts';
 import type { KeyResultChange, NewKeyResult } from '#lib/replica/objectiveChanges.ts';
 import { draftOfKeyResult, emptyKeyResult, KeyResultDraft, readKeyResult } from '../writing/keyResultDraft.ts';
 import { KeyResultFields } from '../writing/KeyResultFields.tsx';
+import { ChangedMeanwhile } from '../writing/ChangedMeanwhile.tsx';
+import { overtaken } from '../writing/overtaken.ts';
 import { typedChange } from '../writing/typedChange.ts';
 import { useHalfTyped } from '../writing/useHalfTyped.ts';
 import { useSavedOnce } from '../writing/useSavedOnce.ts';
@@ -35,6 +37,14 @@ export function KeyResultDialog(props: KeyResultDialogProps) {
     KeyResultDraft,
     keyResult ? draftOfKeyResult(keyResult, locale) : emptyKeyResult,
   );
+  const newer =
+    keyResult &&
+    overtaken({ typed: content, began, now: draftOfKeyResult(keyResult, locale) }, [
+      'title',
+      'metric',
+      'weight',
+      'cadence',
+    ]);
   const [tried, setTried] = useState(false);
   const readIt = (draft: KeyResultDraft) =>
     readKeyResult(draft, { locale, newId, cadence, ...(keyResult && { known: keyResult }) });
@@ -103,6 +113,7 @@ export function KeyResultDialog(props: KeyResultDialogProps) {
           onDraft={setContent}
           whole
         />
+        {newer && <ChangedMeanwhile onTake={() => setContent({ ...content, ...newer })} />}
         {/* Enter in a field saves, though the buttons stand outside the form. */}
         <button type="submit" hidden />
       </form>

@@ -13,6 +13,8 @@ import type { ObjectiveChange } from '#lib/replica/objectiveChanges.ts';
 import { titleProblem } from '../writing/keyResultDraft.ts';
 import { useTitleSentence } from '../writing/KeyResultFields.tsx';
 import { AmbitionField, CycleField } from '../writing/ObjectiveWriter.tsx';
+import { ChangedMeanwhile } from '../writing/ChangedMeanwhile.tsx';
+import { overtaken } from '../writing/overtaken.ts';
 import { typedChange } from '../writing/typedChange.ts';
 import { useHalfTyped } from '../writing/useHalfTyped.ts';
 
@@ -42,6 +44,7 @@ export function ObjectiveDialog({ objective, directory, onSave, problem, onClose
     cycle: objective.cycle ?? '',
   };
   const { content, setContent, forget, began } = useHalfTyped(`objective/${objective.id}`, Shape, start);
+  const newer = overtaken({ typed: content, began, now: start }, ['title', 'why', 'ambition', 'cycle']);
   const [tried, setTried] = useState(false);
   const set = (change: Partial<typeof content>) => setContent({ ...content, ...change });
   const leave = () => {
@@ -88,6 +91,7 @@ export function ObjectiveDialog({ objective, directory, onSave, problem, onClose
         </Field>
         <AmbitionField value={content.ambition} onValue={(ambition) => set({ ambition })} />
         <CycleField directory={directory} value={content.cycle} onValue={(cycle) => set({ cycle })} />
+        {newer && <ChangedMeanwhile onTake={() => set(newer)} />}
         <button type="submit" hidden />
       </form>
     </Dialog>
