@@ -13,7 +13,9 @@ import { JoinedServer } from './wholeErrors.ts';
 import { partsOf, type Writing } from './findRoot.ts';
 import { LOCAL_SPACE } from './homes.ts';
 import { everythingOf } from './hand.ts';
+import { besideTheirs } from './cameBack.ts';
 import { emptyRoot } from './emptyRoot.ts';
+import { named } from './named.ts';
 import { rootKey, type Root, type RootKey } from './row.ts';
 import { directoryOf } from './tree.ts';
 import { writeRoot } from './writeRoot.ts';
@@ -80,9 +82,13 @@ export function bringAlong(
     const placeOf = typeof space === 'string' ? () => space : space;
 
     const left: Root[] = [];
-    const drafts: Draft[] = [];
-    for (const root of local) {
-      const isBrought = chosen.has(root.id);
+    const drafts = habitOf(device.me, roots);
+    for (const found of local) {
+      const isBrought = chosen.has(found.id);
+      const theirs = found.id === DIRECTORY_ROOT ? null : elsewhere(found, roots);
+      const root = theirs ? besideTheirs(found, theirs, newId) : found;
+      if (root?.id !== found.id) left.push({ ...found, records: new Map() });
+      if (!root) continue;
       const records = [...root.records.values()].map((record) => named(record, cycles));
       if (isBrought) drafts.push(...draftsOf(records, root.id, { space: placeOf(root.id), isOpen: openCycle(roots) }));
       const staying = isBrought ? [] : records.filter(({ id }) => root.id !== DIRECTORY_ROOT || !isTheirs(id, cycles));
@@ -108,6 +114,21 @@ async function writeLocal(
     if (root.records.size > 0) await writeRoot(tx, packed, new Set(root.records.keys()), directory);
   }
   await rewriteKeys(tx, device, new Set(left.map(({ space, id }) => rootKey(space, id))), directory);
+}
+
+/** The rhythm that a person had here alone goes along, unless they have one there; the name was given on joining. */
+function habitOf(me: string, roots: ReadonlyMap<RootKey, Root>): Draft[] {
+  const fieldsIn = (space: string) => roots.get(rootKey(space, DIRECTORY_ROOT))?.records.get(me)?.fields;
+  const [here, there] = [fieldsIn(LOCAL_SPACE), fieldsIn('org')];
+  if (!there || !here?.cadence || there.cadence) return [];
+  const fields = { cadence: here.cadence };
+  return [{ type: 'patch', kind: 'person', id: me, root: DIRECTORY_ROOT, space: 'org', fields }];
+}
+
+/** The organisation's objective of the same identifier, where this device had it before. */
+function elsewhere({ id }: Root, roots: ReadonlyMap<RootKey, Root>): Root | null {
+  const theirs = [...roots.values()].find((root) => root.space !== LOCAL_SPACE && root.id === id);
+  return theirs && isAlive(theirs.records.get(id)) ? theirs : null;
 }
 
 /** Whether a local cycle has become one of the organisation's. */
@@ -141,17 +162,6 @@ const openCycle = (roots: ReadonlyMap<RootKey, Root>) => {
     return isAlive(cycle) && cycle?.fields.state !== 'closed';
   };
 };
-
-/** A record in which identifiers have become others. */
-function named(record: StoredRecord, names: ReadonlyMap<string, string>): StoredRecord {
-  const fields = Object.fromEntries(
-    Object.entries(record.fields).map(([key, value]): [string, unknown] => [
-      key,
-      typeof value === 'string' ? (names.get(value) ?? value) : value,
-    ]),
-  );
-  return { ...record, id: names.get(record.id) ?? record.id, fields };
-}
 
 /** What makes an objective again elsewhere, with all that is under it: each after what it hangs under. */
 function draftsOf(

@@ -125,7 +125,7 @@ test('a colleague whom an admin invites is in, is listed, and is signed out at o
   const options = await anna.open('options');
   await options.getByRole('textbox', { name: 'New team' }).fill('Stations');
   await options.getByRole('button', { name: 'Add the team' }).click();
-  const stations = options.getByRole('group').filter({ hasText: 'Stations' });
+  const stations = options.locator('#teams summary').filter({ hasText: 'Stations' });
   await expect(stations).toContainText('0 people');
 
   const ben = await another();

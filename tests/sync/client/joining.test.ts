@@ -1,7 +1,8 @@
 /** Coming in with what one has, and going out with what one wants to keep. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LOCAL_SPACE } from '#lib/replica/homes.ts';
-import { JoinedServer } from '#lib/replica/wholeErrors.ts';
+import { setMyCadence } from '#lib/replica/objectiveChanges.ts';
+import { AnotherMembership, JoinedServer } from '#lib/replica/wholeErrors.ts';
 import type { Link } from '#lib/sync/client/copy.ts';
 import { previewInvitation, readLink, serverUrl } from '#lib/sync/client/joining.ts';
 import { endSession } from '#lib/sync/client/sessions.ts';
@@ -141,6 +142,44 @@ describe('joining', () => {
     expect(await ben.replica.read.counts(NOW)).toMatchObject({ overdue: 1, all: 2 });
   });
 
+  it('brings along each where it is to go, and the rhythm that I have', async () => {
+    const me = ben.replica.me;
+    const cadence = { every: 'week', weekday: 2, time: '09:30' } as const;
+    await ben.replica.commit(setMyCadence(me, cadence));
+    await benJoins();
+    const places = new Map([
+      ['shared', 'team:sales'],
+      ['kept', `person:${me}`],
+    ]);
+    await (
+      await membershipOf(ben.replica)
+    ).bringAlong({ ticked: [...places.keys()], space: (id) => places.get(id) ?? LOCAL_SPACE });
+    expect(await ben.sync()).toBeNull();
+    expect(await ben.copy.waiting()).toEqual({ pending: 0, attention: 0 });
+    expect(await spacesOf(ben)).toMatchObject(Object.fromEntries(places));
+    await anna.sync();
+    expect(await titles(anna)).toEqual(['Objective shared']);
+    expect((await anna.replica.read.directory()).people.get(me)?.cadence).toEqual(cadence);
+  });
+
+  it('says how far the first reading has come', async () => {
+    const owner = anna.replica.me;
+    const cycle = await runningCycle(anna.replica);
+    for (const id of ['a', 'b']) {
+      const drafts = [
+        objectiveDraft(id, { owner, cycle, team: 'sales' }),
+        keyResultDraft(`${id}1`, { owner, objective: id }),
+      ];
+      await anna.replica.commit(drafts.map((draft) => ({ ...draft, space: 'team:sales' })));
+    }
+    await anna.sync();
+    await joins(company, ben, await company.invite(anna, { teams: ['sales'] }), 'Ben');
+    const arrival = async () => (await membershipOf(ben.replica)).arrival();
+    expect(await arrival()).toEqual({ isHere: false, objectives: 0 });
+    await ben.sync();
+    expect(await arrival()).toEqual({ isHere: true, objectives: 2 });
+  });
+
   it('lets me work on with what is here alone, and takes it back without a server', async () => {
     await benJoins();
     const step = await ben.replica.commit([
@@ -168,6 +207,36 @@ describe('joining', () => {
     const second = (await membershipOf(ben.replica)).join('https://another.example', answer);
     await expect(second).rejects.toBeInstanceOf(JoinedServer);
     expect(await ben.copy.link()).toEqual(before);
+  });
+
+  it('again is for the same person at the same server only', async () => {
+    await benJoins();
+    const link = await linkOf(ben);
+    const again = async (url: string, person: string) =>
+      (await membershipOf(ben.replica)).joinAgain(url, {
+        token: 't2',
+        device: 'd2',
+        person,
+        organisation: 'Ironwood Bikes',
+        serverTime: NOW,
+      });
+    await expect(again('https://another.example', ben.replica.me)).rejects.toBeInstanceOf(AnotherMembership);
+    await expect(again(SERVER_URL, anna.replica.me)).rejects.toBeInstanceOf(AnotherMembership);
+    expect(await ben.copy.link()).toEqual(link);
+    await again(SERVER_URL, ben.replica.me);
+    expect(await ben.copy.link()).toEqual({ url: SERVER_URL, token: 't2', device: 'd2' });
+  });
+
+  it('shows the token that it had to the same server only', async () => {
+    await benJoins();
+    const { token } = await linkOf(ben);
+    const membership = await membershipOf(ben.replica);
+    expect(await membership.formerToken(SERVER_URL)).toBe(token);
+    await membership.leaveAndKeep();
+    expect(await membership.formerToken(SERVER_URL)).toBe(token);
+    expect(await membership.formerToken('https://another.example')).toBeNull();
+    await (await ben.replica.whole()).wipe();
+    expect(await membership.formerToken(SERVER_URL)).toBeNull();
   });
 
   it('with a further browser makes what is there the same person’s', async () => {

@@ -264,10 +264,15 @@ describe('coming back', () => {
     expect(phone.replica.me).toBe(cho.replica.me);
   });
 
-  it('after leaving with a copy makes the same person of me', async () => {
+  it('after leaving with a copy makes the same person of me, and shows nothing twice', async () => {
     const me = ben.replica.me;
+    await (await membershipOf(ben.replica)).bringAlong({ ticked: ['private'], space: 'team:sales' });
+    await ben.sync();
     await signOut(ben);
     await (await membershipOf(ben.replica)).leaveAndKeep();
+    await ben.replica.commit([
+      { type: 'patch', kind: 'objective', id: 'shared', root: 'shared', fields: { title: 'Changed while away' } },
+    ]);
     const journey = page();
     journey.tell({ is: 'link-given', text: await invited() });
     await comesTo(journey, 'confirming');
@@ -276,5 +281,14 @@ describe('coming back', () => {
     await ben.sync();
     await comesTo(journey, 'done');
     expect(ben.replica.me).toBe(me);
+    const { trees } = await ben.replica.read.everything();
+    expect(trees.map(({ objective, keyResults }) => [objective.title, keyResults.length]).toSorted()).toEqual([
+      ['Changed while away', 1],
+      ['Objective kept', 1],
+      ['Objective private', 1],
+      ['Objective shared', 1],
+    ]);
+    expect((await ben.replica.read.directory()).cycles.size).toBe(1);
+    expect(await ben.copy.waiting()).toEqual({ pending: 0, attention: 0 });
   });
 });
