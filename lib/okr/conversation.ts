@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 import { TEXT_MAX } from './defaults.ts';
 import { Day, Id, Moment, text } from './model.ts';
 
+/** Each of them is told. */
+const MENTIONS_MAX = 50;
+
 const said = { author: Id, createdAt: Moment };
 
 export const Comment = z.looseObject({
@@ -11,7 +14,7 @@ export const Comment = z.looseObject({
   about: Id,
   /** Markdown. */
   text: text(TEXT_MAX),
-  mentions: z.array(Id),
+  mentions: z.array(Id).check(z.maxLength(MENTIONS_MAX)),
   /** The comment that this one edits; the earlier wording stays in the history. */
   replaces: z.optional(Id),
 });

@@ -47,9 +47,16 @@ export async function linksRefused(
     linkProblem(alignment, { objective: { ...parsed.data, id }, to, as, author }, { cycles, maySee });
   const problem =
     (parent === null ? null : problemOf(parent, 'parent')) ??
-    supports.map((to) => problemOf(to, 'supports')).find((found) => found !== null) ??
-    null;
+    firstProblem(new Set(supports), (to) => problemOf(to, 'supports'));
   return problem && asRefused(problem);
+}
+
+function firstProblem(ids: ReadonlySet<string>, problemOf: (id: string) => LinkProblem | null): LinkProblem | null {
+  for (const id of ids) {
+    const problem = problemOf(id);
+    if (problem) return problem;
+  }
+  return null;
 }
 
 /** Who has to say yes before an objective hangs under a parent; null where nobody has to be asked. */

@@ -9,6 +9,7 @@ import { RequestRefused, unauthorised } from '../refusal.ts';
 import { lockDevice, readSettled, writeSettled, type Device, type Settled } from '../store/devices.ts';
 import type { Writing } from '../store/store.ts';
 import { alignmentInHand } from './alignmentInHand.ts';
+import { isTooLong, LONGEST_OPERATION } from './lengths.ts';
 import { refused, type Refused } from './refused.ts';
 import { RowsInHand } from './rowsInHand.ts';
 import { serverClock } from './serverClock.ts';
@@ -22,9 +23,13 @@ type Pushed = PushRequest['ops'][number];
 /**
  * @param now epoch ms, by the server's clock
  * @throws {RequestRefused} 'copied' where a number was settled with another operation, 'gap' where one is missing, 'too-many' where the device
- * confirms nothing of what is rejected, 'unauthorised'
+ * confirms nothing of what is rejected, 'too-large' for a single operation, 'unauthorised'
  */
 export function push(backend: Backend, session: Session, request: PushRequest, now: number): Promise<PushAnswer> {
+  if (request.ops.some((op) => isTooLong(op, LONGEST_OPERATION))) {
+    const detail = `An operation is longer than ${LONGEST_OPERATION} characters.`;
+    return Promise.reject(new RequestRefused({ code: 'too-large', detail }));
+  }
   return backend.store.write(async (tx) => {
     const device = await lockDevice(tx, session.device);
     const standing = device && (await standingOf(tx, device.person));

@@ -29,6 +29,8 @@ const keyOf = (space: string, id: string): string => `${space}/${id}`;
 export class RowsInHand {
   readonly #tx: Writing;
   readonly #traces = new Map<string, Traces>();
+  /** Roots of which everything that is stored has been read. */
+  readonly #whole = new Set<string>();
   /** In the order in which they were last touched, which is the order they get. */
   readonly #touched = new Map<string, PlacedRecord>();
   /** Every record that was put somewhere, one after the other, for whoever keeps a picture of them (see alignmentInHand.ts). */
@@ -56,7 +58,9 @@ export class RowsInHand {
 
   /** Everything in a root, dead or alive, by id. */
   async inRoot(space: string, root: string): Promise<Map<string, PlacedRecord>> {
-    for (const row of await readRoot(this.#tx, space, root)) this.#keep(row);
+    const key = keyOf(space, root);
+    if (!this.#whole.has(key)) for (const row of await readRoot(this.#tx, space, root)) this.#keep(row);
+    this.#whole.add(key);
     const here = new Map<string, PlacedRecord>();
     for (const [id, { bySpace }] of this.#traces) {
       const row = bySpace.get(space);

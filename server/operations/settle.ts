@@ -11,6 +11,7 @@ import { follow } from './follow.ts';
 import { judge } from './judge.ts';
 import { locate, type Place } from './locate.ts';
 import { mayReadSpace, ORGANISATION_SPACE } from './places.ts';
+import { isTooLong, LONGEST_RECORD } from './lengths.ts';
 import { refused, type Refused } from './refused.ts';
 import { mayDo } from './rights.ts';
 import { brokenRule } from './rules.ts';
@@ -44,6 +45,9 @@ async function carryThrough(turn: Turn, judged: Operation, place: Place): Promis
   if (target && target.root !== op.root) roots.set(target.root, recordsIn([target]));
   const outcome = applyOperation(roots, op);
   if (!outcome.ok) return outcome.refusal;
+  const says = op.type === 'create' || op.type === 'patch';
+  const grown = says && outcome.changed.some(({ record }) => record && isTooLong(record, LONGEST_RECORD));
+  if (grown) return refused('invalid', `${op.id} would be longer than ${LONGEST_RECORD} characters`);
 
   // From here on nothing refuses any more: what an operation does, it does whole.
   const spaceOf = (root: string) => (root === target?.root ? target.space : place.space);

@@ -26,7 +26,7 @@ export async function forgetConfirmed(
   { protocol, ops, seen = [] }: PushRequest,
 ): Promise<void> {
   const [first] = ops;
-  if (protocol >= SEEN_SINCE) await forgetRejections(tx, device, seen);
+  if (protocol >= SEEN_SINCE) await forgetRejections(tx, device, new Set(seen));
   else if (first) await forgetRejectionsBefore(tx, device, first.n);
 }
 

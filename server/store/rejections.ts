@@ -31,9 +31,12 @@ export async function writeRejection(
     .execute();
 }
 
-/** Forgets those that the device has seen. */
-export async function forgetRejections({ db }: Writing, device: string, seen: readonly number[]): Promise<void> {
-  for (const n of seen) await db.deleteFrom('rejections').where('device', '=', device).where('n', '=', n).execute();
+/** Forgets those that the device has seen, among whatever numbers it names. */
+export async function forgetRejections({ db }: Writing, device: string, seen: ReadonlySet<number>): Promise<void> {
+  if (seen.size === 0) return;
+  const kept = await db.selectFrom('rejections').select('n').where('device', '=', device).execute();
+  for (const { n } of kept.filter(({ n }) => seen.has(n)))
+    await db.deleteFrom('rejections').where('device', '=', device).where('n', '=', n).execute();
 }
 
 /** Forgets those of operations before number `n`. */
