@@ -25,6 +25,10 @@ export function hlcTime(hlc: Hlc): number {
 /** The device that a clock belongs to. */
 export const hlcDevice = (hlc: Hlc): string => hlc.slice(TIME_DIGITS + COUNTER_DIGITS + 2);
 
+/** Whether two clocks are one and the same but for the device: what a browser profile and a copy of it both had in their line. */
+export const isSameInstant = (a: Hlc, b: Hlc): boolean =>
+  a.slice(0, TIME_DIGITS + COUNTER_DIGITS + 1) === b.slice(0, TIME_DIGITS + COUNTER_DIGITS + 1);
+
 function hlcCounter(hlc: Hlc): number {
   return Number.parseInt(hlc.slice(TIME_DIGITS + 1, TIME_DIGITS + 1 + COUNTER_DIGITS), 36);
 }

@@ -18,6 +18,7 @@ import { brokenRule } from './rules.ts';
 import { admitOwners } from './owners.ts';
 import { restaff, staffRefused } from './staff.ts';
 import type { Turn } from './turn.ts';
+import { wasMade } from './wasMade.ts';
 
 /** @returns why the operation is rejected, and then nothing has changed; or null */
 export async function settle(turn: Turn, pushed: Operation): Promise<Refused | null> {
@@ -25,6 +26,7 @@ export async function settle(turn: Turn, pushed: Operation): Promise<Refused | n
   const isAnswer = pushed.type === 'command' && pushed.command.name === 'answer';
   // What hangs under mine may lie where I cannot look, and is answered all the same.
   if (!isAnswer && !mayReadSpace(turn.standing, pushed.space)) return refused('forbidden', pushed.space);
+  if (pushed.type === 'create' && (await wasMade(turn, pushed))) return null;
   const place = await locate(turn.rows, pushed);
   if ('code' in place) return place;
   if (!(await mayDo(turn.standing, turn.rows, pushed, place))) {

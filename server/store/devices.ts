@@ -40,6 +40,12 @@ export async function lockDevice(tx: Writing, device: string): Promise<Device | 
   return readDevice(tx, device);
 }
 
+/** Whose it is, or was before it was revoked; null for one that never was. */
+export async function readDeviceOwner({ db }: Reading, device: string): Promise<string | null> {
+  const row = await db.selectFrom('devices').select('person').where('device', '=', device).executeTakeFirst();
+  return row?.person ?? null;
+}
+
 export async function findDeviceByToken({ db }: Reading, tokenHash: string): Promise<Device | null> {
   const row = await allowed(db).where('token_hash', '=', tokenHash).executeTakeFirst();
   return row ? known(row) : null;
