@@ -6,7 +6,10 @@ import type { Writing } from './findRoot.ts';
 
 const keyOf = (device: string, n: number): string => `${device}/${n}`;
 
-/** Keeps rejections of a device; one that is kept already gets what else is known of it. */
+/**
+ * Keeps rejections of a device; one that is kept already gets what else is known of it. What the server tells, it still keeps: it has to be
+ * confirmed, once more where the server was restored from a backup and has forgotten that it was.
+ */
 export async function keepRejections(
   tx: Writing,
   device: string,
@@ -17,8 +20,26 @@ export async function keepRejections(
   for (const { n, code, detail, op } of rejections) {
     const key = keyOf(device, n);
     const known = await store.get(key);
+    const said = { code, detail: detail || (known?.detail ?? ''), op };
     // Nobody has to be told that what never got to the server is kept.
-    await store.put({ at, confirmed: !isServers, letGo: false, ...known, key, device, n, code, detail, op });
+    await store.put({ at, letGo: false, ...known, confirmed: !isServers, key, device, n, ...said });
+  }
+}
+
+/**
+ * A server that was restored gives numbers beyond `lastN` again: what was refused under them is kept under names that no number has. The server
+ * knows nothing of it any more.
+ */
+export async function keepFromBefore(
+  tx: Writing,
+  device: string,
+  { lastN, at }: { lastN: number; at: number },
+): Promise<void> {
+  const store = tx.objectStore('attention');
+  for (const row of await store.getAll()) {
+    if (row.device !== device || row.n <= lastN || row.key !== keyOf(device, row.n)) continue;
+    await store.delete(row.key);
+    if (!row.letGo) await store.put({ ...row, key: `${row.key}/before-${at}`, confirmed: true });
   }
 }
 

@@ -55,7 +55,7 @@ export interface SpaceRow {
 
 /** An operation that was not taken, until the person has let go of it. */
 export interface AttentionRow {
-  /** '<device>/<n>' */
+  /** '<device>/<n>', and what more tells it from one whose number was given again. */
   key: string;
   device: string;
   n: number;
