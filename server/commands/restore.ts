@@ -35,7 +35,7 @@ export const restoring: Command = {
 async function restore(file: string, folder: string, say: (line: string) => void): Promise<void> {
   const current = databaseIn(folder);
   const incoming = join(folder, 'restoring.sqlite');
-  rmSync(incoming, { force: true });
+  removeDatabase(incoming);
   copyFileSync(file, incoming);
   try {
     const isBackup = isWholeDatabase(incoming);
@@ -50,9 +50,14 @@ async function restore(file: string, folder: string, say: (line: string) => void
     // In one step: whatever happens, there is a database.
     renameSync(incoming, current);
   } catch (error) {
-    rmSync(incoming, { force: true });
+    removeDatabase(incoming);
     throw error;
   }
+}
+
+/** With what SQLite keeps beside it: a log that a restore left which was cut off would be played into the next one. */
+function removeDatabase(path: string): void {
+  for (const beside of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${beside}`, { force: true });
 }
 
 async function makeReady(path: string, file: string): Promise<void> {

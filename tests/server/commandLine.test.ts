@@ -183,6 +183,26 @@ describe('npm run server -- backup, restore, check', () => {
     expect(readdirSync(settings.UPDRAFT_DATA)).toEqual(['server.lock']);
   });
 
+  it('puts back the backup alone, whatever a restore that was cut off has left', async () => {
+    const server = await startServer();
+    const folder = temporaryFolder();
+    const copy = join(folder, 'copy.sqlite');
+    await run(`backup ${copy}`, { UPDRAFT_DATA: server.data });
+    await server.stop();
+    const left = join(server.data, 'restoring.sqlite');
+    copyFileSync(copy, left);
+    const half = new DatabaseSync(left);
+    half.exec("pragma journal_mode = wal; insert into meta values ('left', 'behind')");
+    copyFileSync(`${left}-wal`, join(folder, 'wal'));
+    half.close();
+    copyFileSync(join(folder, 'wal'), `${left}-wal`);
+
+    await run(`restore ${copy}`, { UPDRAFT_DATA: server.data });
+    const restored = new DatabaseSync(join(server.data, 'updraft.sqlite'), { readOnly: true });
+    expect(restored.prepare("select value from meta where name = 'left'").all()).toEqual([]);
+    restored.close();
+  });
+
   it('refuses a backup that was cut off', async () => {
     const server = await startServer();
     await joinWith(server, server.adminCode);
