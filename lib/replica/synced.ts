@@ -3,7 +3,7 @@ import { writeHlc } from '#lib/sync/clock.ts';
 import type { Outgoing, SyncedCopy, Waiting } from '#lib/sync/client/copy.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { PushAnswer, Rejection } from '#lib/sync/protocol.ts';
-import { confirm, keepRejections, unconfirmed } from './attention.ts';
+import { confirm, keepFromBefore, keepRejections, unconfirmed } from './attention.ts';
 import { readDevice, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import { isDevice, type ServerLink } from './database.ts';
@@ -82,8 +82,8 @@ export function syncedCopyOf({ connection, now, changed }: SyncedContext): Synce
 
     pushed: (answer, { device: id, ops, seen }) =>
       joined(async (tx, device) => {
-        await confirm(tx, id, seen);
         await keepRejections(tx, id, refusedBy(answer, ops), { at: now(), isServers: true });
+        await confirm(tx, id, seen);
         const told = withServer(device, { settled: answer.lastN });
         // A clock that runs ahead would have every later change replaced as well: it begins again at the server's time.
         if (answer.clockAhead) told.clock = writeHlc(answer.serverTime, 0, id);
@@ -109,6 +109,7 @@ export function syncedCopyOf({ connection, now, changed }: SyncedContext): Synce
 
     renumber: (lastN) =>
       joined(async (tx, device) => {
+        await keepFromBefore(tx, device.id, { lastN, at: now() });
         await renumberFrom(tx, await settleTo(tx, device, lastN), lastN);
       }),
 
