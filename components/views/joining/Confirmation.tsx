@@ -74,7 +74,11 @@ export function Confirmation({ invitation, preview, again, onAgree, onLater }: C
       }}
     >
       <h2 tabIndex={-1}>{t(again === null ? 'joining.title' : 'joining.titleAgain', { organisation })}</h2>
-      <InvitationFacts invitation={invitation} preview={preview} />
+      <InvitationFacts
+        invitation={invitation}
+        preview={preview}
+        isKnown={again !== null || (person !== undefined && teams.length === 0)}
+      />
       {asksName && (
         <Field label={t('joining.name')} error={isNameless && name.trim() === '' ? t('joining.nameMissing') : null}>
           {(control) => (

@@ -6,7 +6,14 @@ import type { TextKey } from '#lib/texts/sections.ts';
 
 const ROLES: Record<Role, TextKey> = { member: 'joining.member', guest: 'joining.guest', admin: 'joining.admin' };
 
-export function InvitationFacts({ invitation, preview }: { invitation: Invitation; preview: Preview }) {
+export interface InvitationFactsProps {
+  invitation: Invitation;
+  preview: Preview;
+  /** Whoever comes back, or only adds a browser, stays what they are. */
+  isKnown: boolean;
+}
+
+export function InvitationFacts({ invitation, preview, isKnown }: InvitationFactsProps) {
   const { t, locale } = useTexts();
   const { invitedBy, person, role, teams } = preview;
   const names = new Intl.ListFormat(locale, { type: 'unit' }).format(teams.map(({ name }) => name));
@@ -28,8 +35,7 @@ export function InvitationFacts({ invitation, preview }: { invitation: Invitatio
           </dd>
         </>
       )}
-      {/* Whoever only adds a browser stays what they are. */}
-      {!(person && teams.length === 0) && (
+      {!isKnown && (
         <>
           <dt>{t('joining.role')}</dt>
           <dd>{t(ROLES[role])}</dd>

@@ -10,6 +10,7 @@ import type { Cycle, Directory, With } from '#lib/okr/model.ts';
 import type { Draft } from '#lib/sync/draft.ts';
 import { templates, type Template } from '#lib/templates/templates.ts';
 import { useApp } from '../app.tsx';
+import { useSync } from '../useSync.ts';
 import { emptyKeyResult, type ObjectiveDraft } from '../writing/keyResultDraft.ts';
 import { draftOfMetric } from '../writing/metricDraft.ts';
 import { emptyObjective, ObjectiveWriter } from '../writing/ObjectiveWriter.tsx';
@@ -33,6 +34,9 @@ export function Begin({ directory, cycle, first, save, problem, onDone }: BeginP
   const texts = useTexts();
   const { t, locale } = texts;
   const create = useCreateObjective(save);
+  const { phase } = useSync();
+  // Until the syncer is there, the directory tells: only an organisation that was joined has a name.
+  const isAlone = phase === 'alone' || (phase === 'connecting' && directory.organisation === null);
   const [all, setAll] = useState(false);
   const [offered, setOffered] = useState<Template[]>([]);
   const [start, setStart] = useState<{ key: string; draft: ObjectiveDraft } | null>(null);
@@ -111,11 +115,16 @@ export function Begin({ directory, cycle, first, save, problem, onDone }: BeginP
       </main>
       <footer class="begin-foot">
         <Icon name="device" />
-        <span>{t('begin.onDevice')}</span>
+        <span>{t(isAlone ? 'begin.onDevice' : 'begin.privateAtFirst')}</span>
         <span class="push">
           <Button look="link" onClick={() => void ports.openOptions()}>
             {t('begin.importLink')}
           </Button>
+          {isAlone && (
+            <Button look="link" onClick={() => void ports.openOptions()}>
+              {t('begin.joinLink')}
+            </Button>
+          )}
         </span>
       </footer>
     </>

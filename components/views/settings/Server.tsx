@@ -3,6 +3,7 @@ import './server/Server.css';
 import { useEffect, useState } from 'preact/hooks';
 import { Notice } from '#components/controls/Notice.tsx';
 import { useTexts } from '#components/texts.tsx';
+import type { Directory } from '#lib/okr/model.ts';
 import type { Link } from '#lib/sync/client/copy.ts';
 import { readMembership } from '#lib/sync/client/sessions.ts';
 import { useApp, useLive } from '../app.tsx';
@@ -15,7 +16,8 @@ import { Leave } from './server/Leave.tsx';
 import { OthersSessions } from './server/OthersSessions.tsx';
 import { ServerFacts } from './server/ServerFacts.tsx';
 import { Sessions } from './server/Sessions.tsx';
-import { Teams, type Save } from './server/Teams.tsx';
+import type { Save } from './server/TeamMembers.tsx';
+import { Teams } from './server/Teams.tsx';
 import { TroubleNote } from './server/TroubleNote.tsx';
 import { useAsked } from './server/useAsked.ts';
 import { useLink } from './server/useLink.ts';
@@ -47,6 +49,12 @@ export function Server({ save, say }: ServerProps) {
   );
 }
 
+/** Which teams I am in and lead, as text, to tell when it is another. */
+function placesOf({ me, teams }: Directory): string {
+  const mine = [...teams.values()].filter(({ members = [] }) => members.includes(me));
+  return mine.map(({ id, leaders = [] }) => `${id}${leaders.includes(me) ? '!' : ''}`).join(' ');
+}
+
 function SignedOut() {
   const { t } = useTexts();
   return (
@@ -60,9 +68,15 @@ function Joined({ link, save, say }: ServerProps & { link: Link }) {
   const { t } = useTexts();
   const { value: membership, trouble, askAgain } = useAsked(link, readMembership);
   const { value } = useLive(async ({ read }) => ({ directory: await read.directory(), trees: [] }), 'directory');
-  if (!value) return null;
-  const { directory } = value;
-  const isSignedOut = trouble?.kind === 'signed-out';
+  const { phase } = useSync();
+  const directory = value?.directory;
+  const places = directory && placesOf(directory);
+  useEffect(() => {
+    // The server is back, or somebody has decided what I am: then other things may be done here than before.
+    if (phase === 'live') askAgain();
+  }, [phase, places, askAgain]);
+  if (!directory) return null;
+  const isSignedOut = phase === 'signed-out' || trouble?.kind === 'signed-out';
   return (
     <>
       <section aria-labelledby="settings-server" id="server">

@@ -6,7 +6,10 @@ import { Select } from '#components/controls/Select.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Directory, Team, With } from '#lib/okr/model.ts';
 import { staffTeam } from '#lib/replica/teamChanges.ts';
-import type { Save } from './Teams.tsx';
+import type { Draft } from '#lib/sync/draft.ts';
+
+/** Resolves to whether it is durable. */
+export type Save = (drafts: readonly Draft[], message: string) => Promise<boolean>;
 
 export interface TeamMembersProps {
   team: With<Team>;

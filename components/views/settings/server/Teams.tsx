@@ -7,10 +7,7 @@ import { TextInput } from '#components/controls/TextInput.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Directory, Team, With } from '#lib/okr/model.ts';
 import { createTeam } from '#lib/replica/teamChanges.ts';
-import type { Draft } from '#lib/sync/draft.ts';
-import { TeamMembers } from './TeamMembers.tsx';
-
-export type Save = (drafts: readonly Draft[], message: string) => Promise<boolean>;
+import { TeamMembers, type Save } from './TeamMembers.tsx';
 
 export interface TeamsProps {
   isAdmin: boolean;
