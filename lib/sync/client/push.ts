@@ -40,10 +40,16 @@ export async function pushAll(copy: SyncedCopy, request: Request, deviceName: st
       most = await carryLess(copy, outgoing);
       continue;
     }
-    const trouble = repairs < MOST_REPAIRS ? await putRight(copy, request, answer.trouble, deviceName) : answer.trouble;
+    const isRepairable = repairs < MOST_REPAIRS && !isNoGap(answer.trouble, outgoing);
+    const trouble = isRepairable ? await putRight(copy, request, answer.trouble, deviceName) : answer.trouble;
     if (trouble) return { trouble, settled, rejected };
     repairs += 1;
   }
+}
+
+/** Numbers that the server says it has settled, and refuses: to believe it would drop operations without a verdict. */
+function isNoGap(trouble: Trouble, { ops: [first] }: Outgoing): boolean {
+  return trouble.kind === 'gap' && first !== undefined && trouble.lastN >= first.n;
 }
 
 /** Half as many at once, until the one that no request can carry stands alone and is given up, for the person to see. */

@@ -168,6 +168,13 @@ describe('trouble', () => {
   });
 
   it.each<[number, Partial<SyncState>]>([
+    [400, { phase: 'waiting', problem: 'server' }],
+    [404, { phase: 'waiting', problem: 'server' }],
+    [409, { phase: 'waiting', problem: 'server' }],
+    [410, { phase: 'waiting', problem: 'server' }],
+    [413, { phase: 'waiting', problem: 'server' }],
+    [429, { phase: 'waiting', problem: 'too-many' }],
+    [500, { phase: 'waiting', problem: 'server' }],
     [503, { phase: 'waiting', problem: 'server' }],
     [401, { phase: 'signed-out', problem: null }],
     [403, { phase: 'no-right', problem: null }],
