@@ -36,7 +36,8 @@ export function Server({ save, say }: ServerProps) {
   const [isOnTheWay, setOnTheWay] = useState(false);
   useEffect(() => {
     if (isOut) setOnTheWay(true);
-    else void keptJourney(replica).then((kept) => kept && setOnTheWay(true));
+    // Another invitation that is only looked at is none: this browser has its server.
+    else void keptJourney(replica).then((kept) => kept && kept.at !== 'looking' && setOnTheWay(true));
   }, [replica, isOut]);
 
   if (link === undefined) return null;
