@@ -4,7 +4,7 @@ import { readConfig } from '../server/config.ts';
 import { createLog } from '../server/log.ts';
 import { serve, type RunningServer } from '../server/serve.ts';
 import { Unusable } from '../server/unusable.ts';
-import { fillWithDemoCompany } from './demoTeam/fill.ts';
+import { ensureDemoDatabase } from './demoTeam/database.ts';
 import { Trouble } from './trouble.ts';
 
 const DEFAULTS = { UPDRAFT_DATA: '.updraft/demo-server', UPDRAFT_ORGANISATION: 'Ironwood Bikes', UPDRAFT_LOG: 'error' };
@@ -13,17 +13,12 @@ const DEFAULTS = { UPDRAFT_DATA: '.updraft/demo-server', UPDRAFT_ORGANISATION: '
 export async function startDemoServer(environment: NodeJS.ProcessEnv): Promise<RunningServer> {
   try {
     const config = readConfig({ ...DEFAULTS, ...environment });
-    const server = await serve(
+    const locale = chooseLocale([Intl.DateTimeFormat().resolvedOptions().locale]);
+    await ensureDemoDatabase(config, { now: Date.now(), locale });
+    return await serve(
       config,
       createLog((line) => process.stderr.write(line), config.log),
     );
-    const adminCode = server.adminLink?.split('#')[1];
-    if (adminCode !== undefined) {
-      const locale = chooseLocale([Intl.DateTimeFormat().resolvedOptions().locale]);
-      const told = { adminCode, now: Date.now(), zone: config.zone, locale };
-      await fillWithDemoCompany(server.parts.backend, told);
-    }
-    return server;
   } catch (error) {
     throw error instanceof Unusable ? new Trouble(error.message) : error;
   }

@@ -1,15 +1,18 @@
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CheckIn, Cycle, KeyResult, Objective, Person, Team } from '#lib/okr/model.ts';
 import { fieldsProblem } from '#lib/sync/record.ts';
 import { LOCALES } from '#lib/texts/sections.ts';
 import { createBackend } from '../../server/backend.ts';
+import { databaseIn } from '../../server/dataFolder.ts';
 import { foundOrganisation, inviteFirstAdmin } from '../../server/identity/founding.ts';
 import { checkStore } from '../../server/operations/check.ts';
 import { readMembers } from '../../server/store/access.ts';
 import { readKinds } from '../../server/store/records.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
 import { startDemoServer } from '../../scripts/demoServer.ts';
+import { ensureDemoDatabase } from '../../scripts/demoTeam/database.ts';
 import { fillWithDemoCompany } from '../../scripts/demoTeam/fill.ts';
 import { Trouble } from '../../scripts/trouble.ts';
 import { temporaryFolder } from './httpServer.ts';
@@ -78,6 +81,26 @@ describe('the server of npm start', () => {
     onTestFinished(second.stop);
     expect(before).toHaveLength(6);
     expect(await objectives(second)).toEqual(before);
+  });
+
+  it('begins anew after a first start that was interrupted half-way', async () => {
+    const data = join(temporaryFolder(), 'demo');
+    const place = { data, organisation: 'Ironwood Bikes', zone };
+    // In the middle of it the process ends, or something fails: the story cannot be told in a zone that is none.
+    const failing = ensureDemoDatabase({ ...place, zone: 'Nowhere/At-All' }, { now: NOON, locale: 'en' });
+    await expect(failing).rejects.toThrow(RangeError);
+    expect(readdirSync(data)).toEqual(['server.lock']);
+    const beside = join(data, 'filling');
+    mkdirSync(beside);
+    const half = await openSqliteStore(databaseIn(beside));
+    await foundOrganisation(createBackend(half), { name: 'Half a company', zone }, NOON);
+    await half.close();
+
+    const server = await startDemoServer({ UPDRAFT_PORT: '0', UPDRAFT_DATA: data });
+    onTestFinished(server.stop);
+    const people = await server.parts.backend.store.read((tx) => readKinds(tx, ['person']));
+    expect(people).toHaveLength(9);
+    expect(readdirSync(data)).not.toContain('filling');
   });
 
   it('says in words that the port is in use', async () => {
