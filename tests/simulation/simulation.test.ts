@@ -1,0 +1,63 @@
+/**
+ * The proof that Updraft cannot lose (protocol, 'What must always hold'): five browsers with the shipped code, the shipped server over a real
+ * database, and everything between them and within them that can go wrong. docs/sync-proof.md says how to read a failure.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { act } from './acts.ts';
+import { FATES } from './network.ts';
+import { run } from './run.ts';
+import { REGRESSIONS } from './seeds.ts';
+
+const isSoak = process.env.UPDRAFT_SOAK === '1';
+const RUNS = Number(process.env.UPDRAFT_RUNS ?? (isSoak ? 500 : 60));
+/** Each takes about a second, and a busy machine makes that several. */
+const MOST_MS = RUNS * 10_000 + 60_000;
+
+/** What has to have happened, or the run has shown nothing. */
+const FAULTS = [
+  ...FATES,
+  'late request arrived',
+  'killed-before-commit',
+  'killed-after-commit',
+  'disk-full',
+  'server killed before-commit',
+  'server killed after-commit',
+  'server restored',
+  'profile restored',
+  'absence',
+  'tombstones forgotten',
+  'skew',
+  'event told',
+  'applied',
+  'rejected forbidden',
+  'rejected link',
+];
+
+describe('five browsers and a server', () => {
+  it.each(REGRESSIONS)('once found: $found', async ({ acts }) => {
+    await expect(run(acts, () => undefined)).resolves.toBeUndefined();
+  });
+
+  it(
+    'keep I1 to I8, whatever people, networks and machines do',
+    async () => {
+      const counts = new Map<string, number>();
+      const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+      const course = fc.array(act, { minLength: 30, maxLength: 80, size: 'max' });
+      const property = fc.asyncProperty(course, (acts) => run(acts, count));
+      // A failure is made shorter for as long as there is time.
+      const interruptAfterTimeLimit = MOST_MS - 30_000;
+      await fc.assert(property, { numRuns: RUNS, interruptAfterTimeLimit, markInterruptAsFailure: true });
+      console.log(`${RUNS} runs of seed ${fc.readConfigureGlobal().seed}: ${inWords(counts)}`);
+      expect(FAULTS.filter((fault) => !counts.has(fault))).toEqual([]);
+    },
+    MOST_MS,
+  );
+});
+
+const inWords = (counts: ReadonlyMap<string, number>): string =>
+  [...counts]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([what, times]) => `${what} ${times}`)
+    .join(', ');
