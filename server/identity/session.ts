@@ -5,6 +5,7 @@ import { standingOf } from '../operations/standing.ts';
 import { unauthorised } from '../refusal.ts';
 import { findDeviceByToken, readDevice, writeLastSeen } from '../store/devices.ts';
 import type { Reading } from '../store/store.ts';
+import { SESSIONS } from '../store/sessions.ts';
 import { hashSecret } from './secrets.ts';
 
 /** How exactly the list of sessions tells when a device was last seen: a write for each request would cost more than it says. */
@@ -12,10 +13,11 @@ const LAST_SEEN_MS = 10 * 60_000;
 
 /** null for a token that is unknown, was revoked, or whose person has left. */
 export async function authenticate({ store }: Backend, token: string, now: number): Promise<Session | null> {
-  const found = await store.read((tx) => findDeviceByToken(tx, hashSecret(token)));
+  const hash = hashSecret(token);
+  const found = await store.recall(SESSIONS, hash, (tx) => findDeviceByToken(tx, hash));
   if (!found) return null;
   const { device, person, lastSeenAt, hasSpoken } = found;
-  if (!hasSpoken || now - lastSeenAt > LAST_SEEN_MS) await store.write((tx) => writeLastSeen(tx, device, now));
+  if (!hasSpoken || now - lastSeenAt > LAST_SEEN_MS) await store.write((tx) => writeLastSeen(tx, hash, now));
   return { device, person };
 }
 

@@ -66,6 +66,7 @@ export function createHub(): Hub {
       return () => subscribers.delete(subscriber);
     },
     committed({ settled, changes }) {
+      if (subscribers.size === 0) return;
       const events = changes.map((change) => ({ change, small: isSmall(change) }));
       for (const subscriber of subscribers) {
         const heard = events.filter(({ change }) => subscriber.spaces.has(change.space));

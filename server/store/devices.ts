@@ -1,6 +1,7 @@
 /** The devices that joined. Each numbers its operations; what is known of the last ones tells a retry from a copied browser profile. */
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Schema } from './schema.ts';
+import { SESSIONS } from './sessions.ts';
 import type { Reading, Writing } from './store.ts';
 
 export interface Device {
@@ -30,10 +31,12 @@ export const REMEMBERED = 1_000;
 const FORGET_EVERY = 100;
 
 /** null for one that is not known or was revoked, or whose person has left. */
-export async function readDevice({ db }: Reading, device: string): Promise<Device | null> {
-  const row = await allowed(db).where('device', '=', device).executeTakeFirst();
+export async function readDevice({ ask }: Reading, device: string): Promise<Device | null> {
+  const [row] = await ask(deviceById, { device });
   return row ? known(row) : null;
 }
+
+const deviceById = (db: Kysely<Schema>, { device }: { device: string }) => allowed(db).where('device', '=', device);
 
 /** The same, and nobody else settles an operation of it until this transaction ends. */
 export async function lockDevice(tx: Writing, device: string): Promise<Device | null> {
@@ -46,10 +49,13 @@ export async function readDeviceOwner({ db }: Reading, device: string): Promise<
   return row?.person ?? null;
 }
 
-export async function findDeviceByToken({ db }: Reading, tokenHash: string): Promise<Device | null> {
-  const row = await allowed(db).where('token_hash', '=', tokenHash).executeTakeFirst();
+export async function findDeviceByToken({ ask }: Reading, tokenHash: string): Promise<Device | null> {
+  const [row] = await ask(deviceByToken, { tokenHash });
   return row ? known(row) : null;
 }
+
+const deviceByToken = (db: Kysely<Schema>, { tokenHash }: { tokenHash: string }) =>
+  allowed(db).where('token_hash', '=', tokenHash);
 
 /** Whose device a token was, also after it was revoked or its person has left; null for one that was never given. */
 export async function findFormerOwner({ db }: Reading, tokenHash: string): Promise<string | null> {
@@ -108,12 +114,14 @@ export async function addDevice(
     .execute();
 }
 
-export async function revokeDevice({ db }: Writing, device: string, now: number): Promise<void> {
+export async function revokeDevice({ db, changes }: Writing, device: string, now: number): Promise<void> {
+  changes(SESSIONS);
   await db.updateTable('devices').set({ revoked_at: now }).where('device', '=', device).execute();
 }
 
 /** The same for all devices of a person. */
-export async function revokeDevicesOf({ db }: Writing, person: string, now: number): Promise<void> {
+export async function revokeDevicesOf({ db, changes }: Writing, person: string, now: number): Promise<void> {
+  changes(SESSIONS);
   await db
     .updateTable('devices')
     .set({ revoked_at: now })
@@ -123,7 +131,8 @@ export async function revokeDevicesOf({ db }: Writing, person: string, now: numb
 }
 
 /** Its token says no longer whose it was ({@link findFormerOwner}). */
-export async function forgetToken({ db }: Writing, device: string): Promise<void> {
+export async function forgetToken({ db, changes }: Writing, device: string): Promise<void> {
+  changes(SESSIONS);
   // No hash looks like this, and it is as unique as the device.
   await db
     .updateTable('devices')
@@ -132,46 +141,59 @@ export async function forgetToken({ db }: Writing, device: string): Promise<void
     .execute();
 }
 
-export async function writeLastSeen({ db }: Writing, device: string, now: number): Promise<void> {
-  await db.updateTable('devices').set({ last_seen_at: now, has_spoken: 1 }).where('device', '=', device).execute();
+export async function writeLastSeen({ db, changes }: Writing, tokenHash: string, now: number): Promise<void> {
+  changes(SESSIONS, tokenHash);
+  await db
+    .updateTable('devices')
+    .set({ last_seen_at: now, has_spoken: 1 })
+    .where('token_hash', '=', tokenHash)
+    .execute();
 }
 
 /** What is remembered of the operations from `first` to `last`, by number. */
 export async function readSettled(
-  { db }: Reading,
+  { ask }: Reading,
   device: string,
   { first, last }: { first: number; last: number },
 ): Promise<Map<number, Settled>> {
-  const rows = await db
+  if (first > last) return new Map();
+  const rows = await ask(settledBetween, { device, first, last });
+  return new Map(rows.map((row) => [row.n, row]));
+}
+
+const settledBetween = (db: Kysely<Schema>, { device, first, last }: { device: string; first: number; last: number }) =>
+  db
     .selectFrom('settled')
     .select(['n', 'uid', 'code'])
     .where('device', '=', device)
     .where('n', '>=', first)
-    .where('n', '<=', last)
-    .execute();
-  return new Map(rows.map((row) => [row.n, row]));
-}
+    .where('n', '<=', last);
 
 /** Adds settled operations, in order, and forgets those that no push can repeat any more. */
 export async function writeSettled(
-  { db }: Writing,
+  { ask }: Writing,
   device: string,
   settled: readonly Settled[],
   lastClock: string | null,
 ): Promise<void> {
   const lastN = settled.at(-1)?.n;
   if (lastN === undefined) return;
-  for (const { n, uid, code } of settled) await db.insertInto('settled').values({ device, n, uid, code }).execute();
+  for (const { n, uid, code } of settled) await ask(settledOne, { device, n, uid, code });
   // Now and then is often enough.
-  if (settled.some(({ n }) => n % FORGET_EVERY === 0)) {
-    await db
-      .deleteFrom('settled')
-      .where('device', '=', device)
-      .where('n', '<=', lastN - REMEMBERED)
-      .execute();
-  }
-  await db.updateTable('devices').set({ last_n: lastN, last_clock: lastClock }).where('device', '=', device).execute();
+  if (settled.some(({ n }) => n % FORGET_EVERY === 0)) await ask(forgetSettled, { device, upto: lastN - REMEMBERED });
+  await ask(settledUpTo, { device, lastN, lastClock });
 }
+
+const settledOne = (db: Kysely<Schema>, { device, n, uid, code }: Settled & { device: string }) =>
+  db.insertInto('settled').values({ device, n, uid, code });
+
+const forgetSettled = (db: Kysely<Schema>, { device, upto }: { device: string; upto: number }) =>
+  db.deleteFrom('settled').where('device', '=', device).where('n', '<=', upto);
+
+const settledUpTo = (
+  db: Kysely<Schema>,
+  { device, lastN, lastClock }: { device: string; lastN: number; lastClock: string | null },
+) => db.updateTable('devices').set({ last_n: lastN, last_clock: lastClock }).where('device', '=', device);
 
 /** Which numbers of a device are remembered: how many, from the first to the last. */
 export interface SettledRange {

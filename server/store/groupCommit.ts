@@ -3,8 +3,10 @@
  * it holds; so under load many callers wait once together, and nobody is answered before the commit that holds what they wrote.
  */
 import { setImmediate } from 'node:timers/promises';
-import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Schema } from './schema.ts';
+import { sql } from 'kysely';
+import type { Memory } from './memory.ts';
+import type { NodeSqlite } from './nodeSqlite.ts';
+import type { Query } from './query.ts';
 import type { Writing } from './store.ts';
 
 /** Callers in one commit at most: the last one should not wait for more than some hundredths of a second of others' work. */
@@ -12,7 +14,7 @@ const MOST_TOGETHER = 128;
 
 interface Waiting {
   /** Runs the caller's work, keeping what is to be told and answered until the commit. */
-  run(tx: Transaction<Schema>): Promise<void>;
+  run(tx: Omit<Writing, 'afterCommit'>): Promise<void>;
   committed(): void;
   failed(error: unknown): void;
 }
@@ -23,8 +25,9 @@ export interface GroupCommit {
   idle(): Promise<void>;
 }
 
-export function groupCommit(db: Kysely<Schema>): GroupCommit {
+export function groupCommit(sqlite: NodeSqlite, memory: Memory): GroupCommit {
   const waiting: Waiting[] = [];
+  const transaction = transactionsOf(sqlite, memory);
   let draining: Promise<void> | null = null;
 
   async function drain(): Promise<void> {
@@ -32,7 +35,7 @@ export function groupCommit(db: Kysely<Schema>): GroupCommit {
       // A turn of the event loop: requests that came in during the last commit are read before the next one begins.
       await setImmediate();
       const group = waiting.splice(0, MOST_TOGETHER);
-      if (group.length === 1 || !(await commitTogether(db, group))) await commitEach(db, group);
+      if (group.length === 1 || !(await commitTogether(transaction, group))) await commitEach(transaction, group);
     }
     draining = null;
   }
@@ -55,9 +58,9 @@ function waitingFor<T>(
   let answer: (() => void) | undefined;
   let toTell: (() => void)[] = [];
   return {
-    async run(db) {
+    async run(tx) {
       toTell = [];
-      const value = await work({ db, afterCommit: (told) => toTell.push(told) });
+      const value = await work({ ...tx, afterCommit: (told) => toTell.push(told) });
       answer = () => resolve(value);
     },
     committed() {
@@ -74,27 +77,59 @@ function waitingFor<T>(
   };
 }
 
+const statement =
+  (words: string): Query<object, never> =>
+  (db) => ({ compile: () => sql<never>`${sql.raw(words)}`.compile(db) });
+const SAVE = statement('savepoint one');
+const KEEP = statement('release one');
+const UNDO = statement('rollback to one');
+
+type Transaction = (work: (tx: Omit<Writing, 'afterCommit'>) => Promise<void>) => Promise<void>;
+
+const OTHERS: Query<object, { data_version: number }> = (db) => ({
+  compile: () => sql<{ data_version: number }>`pragma data_version`.compile(db),
+});
+
+/** A transaction after the other, each with what is remembered. */
+function transactionsOf({ db, ask }: NodeSqlite, memory: Memory): Transaction {
+  let others = -1;
+  const recall: Writing['recall'] = (shelf, key, load) => memory.recall(shelf, key, load);
+  const changes: Writing['changes'] = (shelf, key) => memory.changes(shelf, key);
+  return async (work) => {
+    try {
+      await db.transaction().execute(async (tx) => {
+        // It has the lock now. Another process, such as the command line, may have written since it last had it.
+        const [now] = await ask(OTHERS, {});
+        if (now?.data_version !== others) memory.forgetAll();
+        others = now?.data_version ?? -1;
+        await work({ db: tx, ask, recall, changes });
+      });
+    } finally {
+      memory.ended();
+    }
+  };
+}
+
 /** One commit for all, a savepoint each. Returns whether it happened; if not, nobody has been answered. */
-async function commitTogether(db: Kysely<Schema>, group: readonly Waiting[]): Promise<boolean> {
+async function commitTogether(transaction: Transaction, group: readonly Waiting[]): Promise<boolean> {
   const failures = new Map<Waiting, unknown>();
   try {
-    await db.transaction().execute(async (tx) => {
+    await transaction(async (tx) => {
       for (const one of group) {
-        await sql`savepoint one`.execute(tx);
+        await tx.ask(SAVE, {});
         try {
           await one.run(tx);
-          await sql`release one`.execute(tx);
+          await tx.ask(KEEP, {});
         } catch (error) {
           // If SQLite has already undone the whole transaction, this fails, and then each is tried alone.
-          await sql`rollback to one`.execute(tx);
-          await sql`release one`.execute(tx);
+          await tx.ask(UNDO, {});
+          await tx.ask(KEEP, {});
           failures.set(one, error);
         }
       }
     });
   } catch {
     // Why is found again, and told to whom it concerns, when each is tried alone.
-    failures.clear();
     return false;
   }
   for (const one of group) {
@@ -104,10 +139,10 @@ async function commitTogether(db: Kysely<Schema>, group: readonly Waiting[]): Pr
   return true;
 }
 
-async function commitEach(db: Kysely<Schema>, group: readonly Waiting[]): Promise<void> {
+async function commitEach(transaction: Transaction, group: readonly Waiting[]): Promise<void> {
   for (const one of group) {
     try {
-      await db.transaction().execute((tx) => one.run(tx));
+      await transaction((tx) => one.run(tx));
     } catch (error) {
       one.failed(error);
       continue;

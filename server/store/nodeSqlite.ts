@@ -2,6 +2,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
+  Kysely,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -11,12 +12,48 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
+import { compiled, type Ask, type Query, type Values } from './query.ts';
+import type { Schema } from './schema.ts';
 
 /** Statements kept ready: more than the server has different queries, and an end for those with lists of changing length. */
 const KEPT_STATEMENTS = 500;
 
-/** @param database open; closed when Kysely is destroyed */
-export function nodeSqliteDialect(database: DatabaseSync): Dialect {
+/** One database as it is asked here. */
+export interface NodeSqlite {
+  /** For what is asked now and then. Closes the database when it is destroyed. */
+  readonly db: Kysely<Schema>;
+  /** For what is asked all the time: within whatever transaction is open, past Kysely's queue. */
+  readonly ask: Ask;
+}
+
+/** @param database open */
+export function nodeSqlite(database: DatabaseSync): NodeSqlite {
+  const db = new Kysely<Schema>({ dialect: dialectOf(database) });
+  return { db, ask: askerOf(database, db) };
+}
+
+function askerOf(database: DatabaseSync, db: Kysely<Schema>): Ask {
+  const known = new Map<unknown, (values: object) => unknown[]>();
+  const prepare = <V extends Values<V>, R>(query: Query<V, R>) => {
+    const { sql, bind } = compiled(db, query);
+    const statement = database.prepare(sql);
+    const reads = statement.columns().length > 0;
+    return (values: object): unknown[] => {
+      const bound = bind(values).map(bindable);
+      if (reads) return statement.all(...bound);
+      statement.run(...bound);
+      return [];
+    };
+  };
+  return async <V extends Values<V>, R>(query: Query<V, R>, values: V): Promise<R[]> => {
+    let answer = known.get(query);
+    if (!answer) known.set(query, (answer = prepare(query)));
+    // As below: the rows are what the query names.
+    return answer(values) as R[];
+  };
+}
+
+function dialectOf(database: DatabaseSync): Dialect {
   return {
     createDriver: () => driverOf(database),
     createQueryCompiler: () => new SqliteQueryCompiler(),

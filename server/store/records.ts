@@ -1,7 +1,8 @@
 /** The records of all spaces. A row of a space that somebody could read is never taken away at once: a tombstone takes its place. */
-import type { Insertable, Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import * as z from 'zod/mini';
 import { StoredRecord } from '#lib/sync/record.ts';
+import type { Shelf } from './memory.ts';
 import type { Schema } from './schema.ts';
 import type { Reading, Writing } from './store.ts';
 
@@ -25,22 +26,24 @@ export async function readRecord({ db }: Reading, space: string, id: string): Pr
 }
 
 /** Every record with an identifier: in one space alive at most, in others what it left when it went. */
-export async function readTraces({ db }: Reading, id: string): Promise<PlacedRecord[]> {
-  const rows = await db.selectFrom('records').selectAll().where('id', '=', id).execute();
+export function readTraces({ ask, recall }: Reading, id: string): Promise<readonly PlacedRecord[]> {
+  return recall(TRACES, id, async () => (await ask(tracesOf, { id })).map(placed));
+}
+
+/** A kB or two each. */
+export const TRACES: Shelf<readonly PlacedRecord[]> = { most: 10_000 };
+
+const tracesOf = (db: Kysely<Schema>, { id }: { id: string }) =>
+  db.selectFrom('records').selectAll().where('id', '=', id);
+
+/** All of a root, tombstones too. */
+export async function readRoot({ ask }: Reading, space: string, root: string): Promise<PlacedRecord[]> {
+  const rows = await ask(allOfRoot, { space, root });
   return rows.map(placed);
 }
 
-/** All of a root, tombstones too. */
-export async function readRoot({ db }: Reading, space: string, root: string): Promise<PlacedRecord[]> {
-  const rows = await db
-    .selectFrom('records')
-    .selectAll()
-    .where('space', '=', space)
-    .where('root', '=', root)
-    .orderBy('id')
-    .execute();
-  return rows.map(placed);
-}
+const allOfRoot = (db: Kysely<Schema>, { space, root }: { space: string; root: string }) =>
+  db.selectFrom('records').selectAll().where('space', '=', space).where('root', '=', root).orderBy('id');
 
 /** The live records of some kinds in all spaces. */
 export async function readKinds({ db }: Reading, kinds: readonly string[]): Promise<PlacedRecord[]> {
@@ -122,26 +125,35 @@ export async function readAliveTwice({ db }: Reading): Promise<Map<string, strin
 }
 
 /** Puts records where they are, each in the place of the one with its identifier. `record.ver` is their place in the order of the space. */
-export async function writeRecords({ db }: Writing, rows: readonly PlacedRecord[], now: number): Promise<void> {
+export async function writeRecords(
+  { ask, changes }: Writing,
+  rows: readonly PlacedRecord[],
+  now: number,
+): Promise<void> {
   // One by one: the statement stays the same and is prepared once, which is faster than one with a thousand parameters.
   for (const row of rows) {
-    const values = unplaced(row, now);
-    await db
-      .insertInto('records')
-      .values(values)
-      .onConflict((clash) =>
-        clash.columns(['space', 'id']).doUpdateSet(({ ref }) => ({
-          root: ref('excluded.root'),
-          kind: ref('excluded.kind'),
-          ver: ref('excluded.ver'),
-          deleted_at: ref('excluded.deleted_at'),
-          left_roots: ref('excluded.left_roots'),
-          body: ref('excluded.body'),
-        })),
-      )
-      .execute();
+    changes(TRACES, row.record.id);
+    await ask(putRecord, unplaced(row, now));
   }
 }
+
+const putRecord = (
+  db: Kysely<Schema>,
+  { space, id, root, kind, ver, deleted_at, left_roots, body }: Schema['records'],
+) =>
+  db
+    .insertInto('records')
+    .values({ space, id, root, kind, ver, deleted_at, left_roots, body })
+    .onConflict((clash) =>
+      clash.columns(['space', 'id']).doUpdateSet(({ ref }) => ({
+        root: ref('excluded.root'),
+        kind: ref('excluded.kind'),
+        ver: ref('excluded.ver'),
+        deleted_at: ref('excluded.deleted_at'),
+        left_roots: ref('excluded.left_roots'),
+        body: ref('excluded.body'),
+      })),
+    );
 
 /** A row as it travels: JSON of a Row (lib/sync/protocol.ts), made of what is stored without reading it. */
 export interface TravellingRow {
@@ -153,40 +165,54 @@ export interface TravellingRow {
 }
 
 /** What changed in a space, in the order of ver: from < ver ≤ to. Tombstones too. */
-export async function readChanges(
-  { db }: Reading,
-  { space, from, to, limit }: { space: string; from: number; to: number; limit: number },
-): Promise<TravellingRow[]> {
-  const rows = await db
+export async function readChanges({ ask }: Reading, changes: ChangesAsked): Promise<TravellingRow[]> {
+  const rows = await ask(changesBetween, changes);
+  return rows.map(travelling);
+}
+
+interface ChangesAsked {
+  space: string;
+  from: number;
+  to: number;
+  limit: number;
+}
+
+const changesBetween = (db: Kysely<Schema>, { space, from, to, limit }: ChangesAsked) =>
+  db
     .selectFrom('records')
     .select(TRAVELLING)
     .where('space', '=', space)
     .where('ver', '>', from)
     .where('ver', '<=', to)
     .orderBy('ver')
-    .limit(limit)
-    .execute();
-  return rows.map(travelling);
-}
+    .limit(limit);
 
 /** The live records of a space up to a ver, by root and id, after a place in that order. */
 export async function readWhole(
-  { db }: Reading,
-  { space, upto, after, limit }: { space: string; upto: number; after: { root: string; id: string }; limit: number },
+  { ask }: Reading,
+  {
+    after: { root, id },
+    ...asked
+  }: { space: string; upto: number; after: { root: string; id: string }; limit: number },
 ): Promise<TravellingRow[]> {
-  const rows = await db
+  const rows = await ask(wholeAfter, { ...asked, root, id });
+  return rows.map(travelling);
+}
+
+const wholeAfter = (
+  db: Kysely<Schema>,
+  { space, upto, root, id, limit }: { space: string; upto: number; root: string; id: string; limit: number },
+) =>
+  db
     .selectFrom('records')
     .select(TRAVELLING)
     .where('space', '=', space)
-    .where(({ eb, refTuple, tuple }) => eb(refTuple('root', 'id'), '>', tuple(after.root, after.id)))
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('root', 'id'), '>', tuple(root, id)))
     .where('ver', '<=', upto)
     .where('deleted_at', 'is', null)
     .orderBy('root')
     .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(travelling);
-}
+    .limit(limit);
 
 /** The live records of one root, by id. */
 export async function readLiveRoot({ db }: Reading, space: string, root: string): Promise<TravellingRow[]> {
@@ -220,7 +246,7 @@ function placed(row: Selectable<Schema['records']>): PlacedRecord {
   };
 }
 
-function unplaced({ space, root, left, record }: PlacedRecord, now: number): Insertable<Schema['records']> {
+function unplaced({ space, root, left, record }: PlacedRecord, now: number): Schema['records'] {
   return {
     space,
     id: record.id,

@@ -1,15 +1,20 @@
 /** Operations that were not taken, kept until their device has said that it saw them (protocol, 'Push'). */
+import type { Kysely } from 'kysely';
 import type { Rejection } from '#lib/sync/protocol.ts';
+import type { Schema } from './schema.ts';
 import type { Reading, Writing } from './store.ts';
 
 /** By number. */
-export async function readRejections({ db }: Reading, device: string): Promise<Rejection[]> {
-  const rows = await db.selectFrom('rejections').selectAll().where('device', '=', device).orderBy('n').execute();
+export async function readRejections({ ask }: Reading, device: string): Promise<Rejection[]> {
+  const rows = await ask(rejectionsOf, { device });
   return rows.map(({ n, code, detail, op }): Rejection => {
     const pushed: unknown = JSON.parse(op);
     return { n, code, detail, op: pushed };
   });
 }
+
+const rejectionsOf = (db: Kysely<Schema>, { device }: { device: string }) =>
+  db.selectFrom('rejections').selectAll().where('device', '=', device).orderBy('n');
 
 export async function countRejections({ db }: Reading, device: string): Promise<number> {
   const { rows } = await db

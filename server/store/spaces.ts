@@ -1,5 +1,7 @@
 /** The spaces: each has an order of its own, given by a counter, and an epoch in which that order holds. */
 import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
 import type { Reading, Writing } from './store.ts';
 
 export interface SpaceState {
@@ -21,11 +23,18 @@ export async function ensureSpace({ db }: Writing, space: string): Promise<void>
 }
 
 /** Those of the spaces that there are. */
-export async function readSpaces({ db }: Reading, spaces: readonly string[]): Promise<Map<string, SpaceState>> {
-  if (spaces.length === 0) return new Map();
-  const rows = await db.selectFrom('spaces').selectAll().where('space', 'in', spaces).execute();
-  return new Map(rows.map((row) => [row.space, row]));
+export async function readSpaces({ ask }: Reading, spaces: readonly string[]): Promise<Map<string, SpaceState>> {
+  const found = new Map<string, SpaceState>();
+  // One by one: the statement stays the same, however many there are.
+  for (const space of spaces) {
+    const [state] = await ask(spaceByName, { space });
+    if (state) found.set(space, state);
+  }
+  return found;
 }
+
+const spaceByName = (db: Kysely<Schema>, { space }: { space: string }) =>
+  db.selectFrom('spaces').selectAll().where('space', '=', space);
 
 export function readAllSpaces({ db }: Reading): Promise<SpaceState[]> {
   return db.selectFrom('spaces').selectAll().orderBy('space').execute();
@@ -40,9 +49,12 @@ export function lockSpaces(tx: Writing, spaces: readonly string[]): Promise<Map<
 }
 
 /** The ver that was given last, in a space that this transaction has locked. */
-export async function writeCounter({ db }: Writing, space: string, counter: number): Promise<void> {
-  await db.updateTable('spaces').set({ counter }).where('space', '=', space).execute();
+export async function writeCounter({ ask }: Writing, space: string, counter: number): Promise<void> {
+  await ask(countTo, { space, counter });
 }
+
+const countTo = (db: Kysely<Schema>, { space, counter }: { space: string; counter: number }) =>
+  db.updateTable('spaces').set({ counter }).where('space', '=', space);
 
 /**
  * A new history for every space: what cursors of the old one say means nothing any more, and each device reads anew. After a restore,

@@ -3,11 +3,18 @@
  * the queries over a transaction are in the files beside this one, one for each thing that is kept.
  */
 import type { Kysely } from 'kysely';
+import type { Shelf } from './memory.ts';
+import type { Ask } from './query.ts';
 import type { Schema } from './schema.ts';
 
 /** One snapshot: everything that is read through it belongs together. */
 export interface Reading {
+  /** For what is asked now and then. */
   readonly db: Kysely<Schema>;
+  /** For what every push and pull asks. */
+  readonly ask: Ask;
+  /** What the store remembers of an earlier time, if it is still so; else what is loaded, which must not be changed in place. */
+  recall<T>(shelf: Shelf<T>, key: string, load: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -15,6 +22,8 @@ export interface Reading {
  * whole database, from the beginning of the transaction.
  */
 export interface Writing extends Reading {
+  /** Says before it writes what of that may be remembered; without a key, everything on the shelf. */
+  changes(shelf: Shelf<unknown>, key?: string): void;
   /**
    * Called once this transaction is durable, in the order of commits, before its caller hears of it. Must not wait. If it throws, the caller
    * of {@link Store.write} gets the error, although what was written stays.
@@ -24,6 +33,8 @@ export interface Writing extends Reading {
 
 export interface Store {
   read<T>(work: (tx: Reading) => Promise<T>): Promise<T>;
+  /** The same for a single thing that is asked for very often: as it was committed last. */
+  recall<T>(shelf: Shelf<T>, key: string, load: (tx: Reading) => Promise<T>): Promise<T>;
   /**
    * Resolves when what was written is durable; rejects with the error of `work`, and then nothing of it was written.
    *

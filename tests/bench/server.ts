@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { PROTOCOL, PullAnswer, type JoinAnswer } from '#lib/sync/protocol.ts';
+import { PROTOCOL, PullAnswer } from '#lib/sync/protocol.ts';
+import { benchDevice, joined, newSession, type BenchDevice, type BenchTeam } from './benchDevice.ts';
+import { openConnection } from './connection.ts';
 import { median, quantile, spread, type Figure } from './figure.ts';
-import { benchDevice, joined, listening, openStream, post, type BenchDevice, type Listening } from './serverProcess.ts';
+import { listening, type Listening } from './serverProcess.ts';
+import { openStream } from './stream.ts';
 
 const DEVICES = [1, 16, 64];
 const PUSHING_MS = 2_000;
@@ -31,17 +34,18 @@ export async function serverFigures(): Promise<Figure[]> {
   const server = cleanup.use(await listening(['server/main.ts'], settings));
   const me = await joined(server.url, server.rest);
   const devices: BenchDevice[] = [];
-  while (devices.length < Math.max(...DEVICES)) devices.push(await benchDevice(server.url, me));
+  while (devices.length < Math.max(...DEVICES)) devices.push(await benchDevice(me));
   return [
-    await pullFigure(server, me),
+    await pullFigure(me),
     ...(await pushFigures(devices, join(folder, 'raw.sqlite'))),
     await heardFigure(server, devices),
     await memoryFigure(server, me),
   ];
 }
 
-async function pullFigure({ url }: Listening, { token }: JoinAnswer): Promise<Figure> {
-  const pull = async (cursors: object) => post(`${url}/v1/sync/pull`, { protocol: PROTOCOL, cursors }, token);
+async function pullFigure({ url, me: { token } }: BenchTeam): Promise<Figure> {
+  using connection = await openConnection(url);
+  const pull = (cursors: object) => connection.post('/v1/sync/pull', { protocol: PROTOCOL, cursors }, token);
   const { spaces } = PullAnswer.parse(JSON.parse(await pull({})));
   const cursors = Object.fromEntries(
     Object.entries(spaces).map(([space, { epoch, upto }]) => [space, { epoch, ver: upto }]),
@@ -96,9 +100,10 @@ async function heardFigure({ url }: Listening, [writer, reader]: readonly BenchD
   return figure('write of one device heard by another', spread(times), { aim: 'p50 ≤ 14, p95 ≤ 60 ms', met });
 }
 
-async function memoryFigure(server: Listening, me: JoinAnswer): Promise<Figure> {
+async function memoryFigure(server: Listening, team: BenchTeam): Promise<Figure> {
+  using connection = await openConnection(server.url);
   const tokens: string[] = [];
-  while (tokens.length < STREAMS / STREAMS_EACH) tokens.push((await benchDevice(server.url, me)).token);
+  while (tokens.length < STREAMS / STREAMS_EACH) tokens.push((await newSession(team, connection)).token);
   const ours = await memoryEach(server, `/v1/live?protocol=${PROTOCOL}`, (index) => tokens[index % tokens.length]);
   await using bare = await listening([fileURLToPath(new URL('./bareServer.ts', import.meta.url))], {});
   const theirs = await memoryEach(bare, '/', () => undefined);

@@ -26,7 +26,7 @@ import {
 } from '../../server/store/invites.ts';
 import { readChanges, readRecord, readRoot, readTraces, readWhole, writeRecords } from '../../server/store/records.ts';
 import { ensureSpace, readSpaces, writeCounter } from '../../server/store/spaces.ts';
-import type { Store } from '../../server/store/store.ts';
+import type { Reading, Store } from '../../server/store/store.ts';
 
 const NOW = 1_000;
 const CLOCK = '000000000-0000-a';
@@ -79,6 +79,18 @@ export function storeContract(open: () => Promise<Store>): void {
       });
       await expect(failing).rejects.toThrow('Changed its mind.');
       expect(await counter()).toBe(0);
+    });
+
+    it('reads what it has written itself; what it remembers of before does not come back after a failure', async () => {
+      const roleOf = (tx: Reading) => readAccess(tx, 'ann').then((access) => access?.role);
+      await store.write((tx) => writeRole(tx, 'ann', 'member'));
+      expect(await store.write(roleOf)).toBe('member');
+      const failing = store.write(async (tx) => {
+        await writeRole(tx, 'ann', 'guest');
+        throw new Error(await roleOf(tx));
+      });
+      await expect(failing).rejects.toThrow('guest');
+      expect(await store.write(roleOf)).toBe('member');
     });
 
     it('that fails takes none of those with it that were begun at the same time', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readAccess, writeRole } from '../../server/store/access.ts';
 import { SchemaTooNew } from '../../server/store/migrate.ts';
 import { ensureSpace, readSpaces } from '../../server/store/spaces.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
@@ -45,6 +46,19 @@ describe('an SQLite file', () => {
     const other = new DatabaseSync(path);
     expect(other.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
     other.close();
+    await store.close();
+  });
+
+  it('that another process writes to is read anew, whatever was remembered of it', async () => {
+    const path = newFile();
+    const store = await openSqliteStore(path);
+    const roleOf = () => store.write((tx) => readAccess(tx, 'ann')).then((access) => access?.role);
+    await store.write((tx) => writeRole(tx, 'ann', 'member'));
+    expect(await roleOf()).toBe('member');
+    const other = await openSqliteStore(path);
+    await other.write((tx) => writeRole(tx, 'ann', 'guest'));
+    expect(await roleOf()).toBe('guest');
+    await other.close();
     await store.close();
   });
 
