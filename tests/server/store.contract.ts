@@ -259,7 +259,7 @@ export function storeContract(open: () => Promise<Store>): void {
     it('have spoken once they were seen', async () => {
       const hasSpoken = async () => (await store.read((tx) => readDevice(tx, 'd1')))?.hasSpoken;
       expect(await hasSpoken()).toBe(false);
-      await store.write((tx) => writeLastSeen(tx, 'd1', NOW + 1));
+      await store.write((tx) => writeLastSeen(tx, 'h1', NOW + 1));
       expect(await hasSpoken()).toBe(true);
     });
 
