@@ -9,7 +9,7 @@ declare global {
   var bench: Promise<Bench>;
 }
 
-const PAGE = 'bench/bench.html';
+export const BENCH_PAGE = 'bench/bench.html';
 const CHECK_INS = 200;
 const COUNTS = 30;
 const VISIBLE_MS = 1;
@@ -17,11 +17,11 @@ const DURABLE_MS = 2.5;
 
 /** Puts `objectives` of five key results each on the device. */
 export function seed(browser: BenchBrowser, objectives: number): Promise<void> {
-  return browser.onPage(PAGE, (page) => page.evaluate(async (count) => (await bench).seed(count), objectives));
+  return browser.onPage(BENCH_PAGE, (page) => page.evaluate(async (count) => (await bench).seed(count), objectives));
 }
 
 export async function checkInFigures(browser: BenchBrowser): Promise<Figure[]> {
-  const times = await browser.onPage(PAGE, (page) =>
+  const times = await browser.onPage(BENCH_PAGE, (page) =>
     page.evaluate(async (rounds) => (await bench).timeCheckIns(rounds), CHECK_INS),
   );
   const { visible, durable, put, rowBytes } = times;
@@ -38,7 +38,7 @@ export async function checkInFigures(browser: BenchBrowser): Promise<Figure[]> {
 }
 
 export async function badgeFigure(browser: BenchBrowser, keyResults: number): Promise<Figure> {
-  const times = await browser.onPage(PAGE, (page) =>
+  const times = await browser.onPage(BENCH_PAGE, (page) =>
     page.evaluate(async (rounds) => (await bench).timeCounts(rounds), COUNTS),
   );
   const { counts, bare } = times;
@@ -57,7 +57,7 @@ export async function timeImportsInBrowser(
   files: readonly SheetFile[],
   rounds: number,
 ): Promise<ImportTimes> {
-  return browser.onPage(PAGE, (page) =>
+  return browser.onPage(BENCH_PAGE, (page) =>
     page.evaluate(async ([given, count]) => (await bench).timeImports(given, count), [files, rounds] as const),
   );
 }

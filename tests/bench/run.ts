@@ -15,21 +15,23 @@ import { openingFigures } from './opening.ts';
 import { KEY_RESULTS_EACH } from './page/portfolio.ts';
 import { serverFigures } from './server.ts';
 import { sizeFigures } from './size.ts';
+import { syncFigures } from './syncing.ts';
 
 const SIZES = [100, 1_000, 10_000];
 /** Where the aims hold. */
 const USUAL = 1_000;
 const OPENING_AIM = 1.3;
-const LONGEST_MS = 4 * 60_000;
+const LONGEST_MS = 10 * 60_000;
 
 await using cleanup = new AsyncDisposableStack();
 const folder = mkdtempSync(join(tmpdir(), 'updraft-bench-'));
 cleanup.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-/** `npm run bench -- method` or `-- server` for these alone, without a browser. */
+/** `npm run bench -- method`, `-- server` or `-- sync` for these alone; the first two need no browser. */
 const ALONE = new Map<string | undefined, () => Figure[] | Promise<Figure[]>>([
   ['method', methodFigures],
   ['server', serverFigures],
+  ['sync', async () => syncFigures({ executable: ensureBrowser(), extension: await copyExtension(folder) }, folder)],
 ]);
 const figures = await Promise.race([(ALONE.get(process.argv[2]) ?? measure)(), tooLong()]);
 console.log(`\n${tableOf(figures)}`);
@@ -49,6 +51,7 @@ async function measure(): Promise<Figure[]> {
       if (keyResults === Math.max(...SIZES)) found.push(await badgeFigure(browser, keyResults));
     });
   }
+  found.push(...(await syncFigures({ executable, extension }, folder)));
   found.push(...methodFigures(), ...alignmentFigures(), ...(await serverFigures()));
   return found;
 }

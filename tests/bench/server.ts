@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { PROTOCOL, PullAnswer } from '#lib/sync/protocol.ts';
 import { benchDevice, joined, newSession, type BenchDevice, type BenchTeam } from './benchDevice.ts';
 import { openConnection } from './connection.ts';
+import { SETTINGS } from './filledServer.ts';
 import { median, quantile, spread, type Figure } from './figure.ts';
 import { listening, type Listening } from './serverProcess.ts';
 import { openStream } from './stream.ts';
@@ -24,14 +25,7 @@ export async function serverFigures(): Promise<Figure[]> {
   await using cleanup = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'updraft-bench-'));
   cleanup.defer(() => rmSync(folder, { recursive: true }));
-  const settings = {
-    UPDRAFT_PORT: '0',
-    UPDRAFT_DATA: join(folder, 'data'),
-    UPDRAFT_DEVICE_LIMIT: '999999999',
-    UPDRAFT_ADDRESS_LIMIT: '999999999',
-    UPDRAFT_LOG: 'error',
-  };
-  const server = cleanup.use(await listening(['server/main.ts'], settings));
+  const server = cleanup.use(await listening(['server/main.ts'], { ...SETTINGS, UPDRAFT_DATA: join(folder, 'data') }));
   const me = await joined(server.url, server.rest);
   const devices: BenchDevice[] = [];
   while (devices.length < Math.max(...DEVICES)) devices.push(await benchDevice(me));

@@ -10,8 +10,17 @@ export interface Listening extends AsyncDisposable {
   memory(): number;
 }
 
-/** Runs a program that prints an address, and waits for that. */
-export async function listening(args: readonly string[], settings: Record<string, string>): Promise<Listening> {
+/** A line with an address, and what a link says behind it. */
+const LINK = /(http:\/\/[\d.:]+)(?:\/join#(\S+))\n$/;
+/** What a server prints that somebody leads already. */
+export const ADDRESS = /(http:\/\/[\d.:]+)\n$/;
+
+/** Runs a program until it has printed what is looked for: its address, and perhaps something more. */
+export async function listening(
+  args: readonly string[],
+  settings: Record<string, string>,
+  expected = LINK,
+): Promise<Listening> {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -19,7 +28,7 @@ export async function listening(args: readonly string[], settings: Record<string
   let printed = '';
   for await (const line of createInterface({ input: child.stdout })) {
     printed += `${line}\n`;
-    const [, url, rest] = /(http:\/\/[\d.:]+)(?:\/join#(\S+))\n$/.exec(printed) ?? [];
+    const [, url, rest] = expected.exec(printed) ?? [];
     if (url !== undefined) {
       child.stdout.resume();
       return {

@@ -4,6 +4,7 @@ import { timeCheckIns } from './checkIns.ts';
 import { timeCounts } from './counts.ts';
 import { timeImports } from './imports.ts';
 import { seed } from './seed.ts';
+import { openLive, timeBacklog, timeFirstSync } from './sync.ts';
 
 async function openBench() {
   const clock = { now: Date.now() };
@@ -13,6 +14,9 @@ async function openBench() {
     timeCheckIns: (rounds: number) => timeCheckIns(replica, rounds),
     timeCounts: (rounds: number) => timeCounts(replica, rounds),
     timeImports,
+    timeFirstSync,
+    timeBacklog,
+    openLive,
   };
 }
 export type Bench = Awaited<ReturnType<typeof openBench>>;

@@ -5,6 +5,8 @@ import { DIRECTORY_ROOT, type Draft } from '#lib/sync/draft.ts';
 
 export const KEY_RESULTS_EACH = 5;
 const CHECK_INS_EACH = 6;
+/** An objective with all under it. */
+export const RECORDS_EACH = 1 + KEY_RESULTS_EACH * (1 + CHECK_INS_EACH);
 const DAY_MS = 86_400_000;
 /** The cycle began eight weeks ago and ends in five, whatever the day on which the bench runs. */
 const DAYS_BEFORE = 56;
@@ -20,6 +22,8 @@ export interface PortfolioOptions {
   me: string;
   /** The cycle's identifier. */
   cycle: string;
+  /** Whose objectives they are; absent: nobody's but one's own. */
+  team?: string;
   /** Epoch milliseconds. */
   now: number;
   zone: string;
@@ -50,6 +54,7 @@ function objective(index: number, order: string, options: PortfolioOptions): Dra
     ambition: index % 2 === 0 ? 'aspirational' : 'committed',
     state: 'active',
     order,
+    ...(options.team !== undefined && { team: options.team }),
   };
   const orders = generateNKeysBetween(null, null, KEY_RESULTS_EACH);
   return [
