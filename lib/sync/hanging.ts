@@ -20,7 +20,10 @@ const PARENT_FIELD: Readonly<Record<string, string>> = {
 /** The record that another of this kind hangs under within its root; null for those that hang under nothing. */
 export function parentOf(kind: string, fields: Fields): string | null {
   const field = Object.hasOwn(PARENT_FIELD, kind) ? PARENT_FIELD[kind] : undefined;
-  return field === undefined ? null : String(fields[field]);
+  if (field === undefined) return null;
+  const above = fields[field];
+  // What names nothing hangs under nothing that there is.
+  return typeof above === 'string' ? above : '';
 }
 
 export const isAlive = (record: StoredRecord | undefined): boolean => record !== undefined && !record.deleted;

@@ -3,7 +3,7 @@ import type { Fields } from '#lib/sync/draft.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { Place } from './locate.ts';
 import { towardsSpace } from './places.ts';
-import { refused, type Refused } from './refused.ts';
+import { refused, told, type Refused } from './refused.ts';
 import type { Turn } from './turn.ts';
 
 /** Nobody's words: an `author` that somebody writes into one of them means nothing. */
@@ -35,7 +35,7 @@ export function falseAuthor(
 ): Refused | null {
   if (op.type === 'command' || op.type === 'void') return null;
   const author = authorIn(op.kind, op.type === 'create' ? op.fields : row?.record.fields);
-  const said = refused('forbidden', `said by ${String(author)}`);
+  const said = refused('forbidden', `said by ${told(author)}`);
   // Who said something stays who said it.
   if (op.type === 'patch' && isSaid(op.kind) && 'author' in op.fields && op.fields.author !== author) return said;
   if (author === undefined || author === session.person) return null;

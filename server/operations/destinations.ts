@@ -8,7 +8,7 @@ import { knownCycles } from './knownCycles.ts';
 import { linksOf, linksRefused, moveRefused } from './links.ts';
 import { may } from './may.ts';
 import { ORGANISATION_SPACE, personOf, teamOf, towardsSpace } from './places.ts';
-import { refused, type Refused } from './refused.ts';
+import { refused, told, type Refused } from './refused.ts';
 import { ownersRefused } from './owners.ts';
 import type { Turn } from './turn.ts';
 
@@ -79,7 +79,7 @@ function takenRefused(
     const author = authorIn(kind, fields);
     return isImported(fields) && author !== undefined && author !== session.person;
   });
-  return claimed ? refused('forbidden', `said by ${String(claimed.fields.author)}`) : null;
+  return claimed ? refused('forbidden', `said by ${told(claimed.fields.author)}`) : null;
 }
 
 const owned = (records: readonly StoredRecord[]): StoredRecord['fields'][] =>

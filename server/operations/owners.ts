@@ -6,7 +6,7 @@ import { decided } from './decided.ts';
 import { withMember } from './memberLists.ts';
 import { notify } from './notices.ts';
 import { ORGANISATION_SPACE, personOf, teamOf, teamSpace } from './places.ts';
-import { refused, type Refused } from './refused.ts';
+import { refused, told, type Refused } from './refused.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -21,7 +21,8 @@ export async function ownersRefused(
 ): Promise<Refused | null> {
   // In one's own space a draft may name whoever is to own it one day.
   if (personOf(space) !== null) return null;
-  for (const owner of new Set(owned.map((fields) => String(fields.owner)))) {
+  for (const owner of new Set(owned.map((fields) => fields.owner))) {
+    if (typeof owner !== 'string') return refused('invalid', `${told(owner)} owns nothing`);
     const known = await rows.find(ORGANISATION_SPACE, owner);
     if (!known || known.record.deleted || known.record.kind !== 'person') return refused('missing', `person ${owner}`);
     const isGuest = teamOf(space) === null && (await readAccess(tx, owner))?.role === 'guest';

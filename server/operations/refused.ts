@@ -33,4 +33,8 @@ export type RefusalCode =
   /** The organisation would be left without an admin. */
   | 'last-admin';
 
+/** A value as it is told in a detail: an operation may hold anything, also what cannot be made a text of. */
+export const told = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+
 export const refused = (code: RefusalCode, detail: string): Refused => ({ code, detail });

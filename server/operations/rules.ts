@@ -8,7 +8,7 @@ import { falseAuthor } from './authorship.ts';
 import { knownCycles } from './knownCycles.ts';
 import type { Place } from './locate.ts';
 import { ORGANISATION_SPACE, personOf, teamOf, teamSpace } from './places.ts';
-import { refused, type Refused } from './refused.ts';
+import { refused, told, type Refused } from './refused.ts';
 import type { Turn } from './turn.ts';
 
 /** The first rule that an operation breaks, or null. */
@@ -39,7 +39,7 @@ function misplaced(op: Operation, { space }: Place): Refused | null {
   if (op.kind !== 'objective' || personOf(space) !== null) return null;
   // The team that an objective names is the team whose space it is in.
   const named = op.fields.team ?? null;
-  return named === teamOf(space) ? null : refused('not-here', `objective of ${String(named)} in ${space}`);
+  return named === teamOf(space) ? null : refused('not-here', `objective of ${told(named)} in ${space}`);
 }
 
 const APPENDED = new Set([

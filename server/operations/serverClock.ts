@@ -45,9 +45,10 @@ export function serverClock(device: string, before: Hlc | null, now: number): Se
 /** Whatever the clock says: what was said long ago in the future would be the latest word until then. */
 function withInstants(op: Operation, instant: number, latest: number): Operation {
   if (op.type === 'create' || op.type === 'patch') {
-    const late = INSTANTS.filter((field) => Number(op.fields[field]) > latest);
+    const { fields } = op;
+    const late = INSTANTS.filter((field) => typeof fields[field] === 'number' && fields[field] > latest);
     if (late.length === 0) return op;
-    return { ...op, fields: { ...op.fields, ...Object.fromEntries(late.map((field) => [field, instant])) } };
+    return { ...op, fields: { ...fields, ...Object.fromEntries(late.map((field) => [field, instant])) } };
   }
   if (op.type !== 'command' || op.command.name !== 'activate' || !((op.command.at ?? 0) > latest)) return op;
   return { ...op, command: { ...op.command, at: instant } };

@@ -22,7 +22,7 @@ import { decided } from './decided.ts';
 import { namedMembers, withoutMember } from './memberLists.ts';
 import { may } from './may.ts';
 import { ORGANISATION_SPACE, teamsDownFrom, teamSpace, teamsUpFrom, towardsSpace } from './places.ts';
-import { refused, type Refused } from './refused.ts';
+import { refused, told, type Refused } from './refused.ts';
 import { standingOf } from './standing.ts';
 import type { Turn } from './turn.ts';
 
@@ -62,9 +62,7 @@ function notTheirsToPlace({ standing }: Turn, team: string, parent: unknown): Re
     const towards = towardsSpace(standing, typeof above === 'string' ? teamSpace(above) : ORGANISATION_SPACE, false);
     return towards !== null && may('members', towards);
   };
-  return mayPlaceUnder(before) && mayPlaceUnder(parent)
-    ? null
-    : refused('forbidden', `${team} under ${String(parent)}`);
+  return mayPlaceUnder(before) && mayPlaceUnder(parent) ? null : refused('forbidden', `${team} under ${told(parent)}`);
 }
 
 async function stillUsed({ tx, rows, standing }: Turn, team: string): Promise<Refused | null> {
