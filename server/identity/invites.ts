@@ -6,7 +6,7 @@ import type { Backend, Session } from '../backend.ts';
 import { may } from '../operations/may.ts';
 import { ORGANISATION_SPACE, teamSpace, towardsSpace, type Standing } from '../operations/places.ts';
 import { RequestRefused } from '../refusal.ts';
-import { hasJoined } from '../store/access.ts';
+import { hasJoined, readMembershipsOf } from '../store/access.ts';
 import {
   countOpenInvites,
   readInvite,
@@ -66,7 +66,9 @@ export async function refuseInvite(
   // A further device brings nobody in.
   if (person === standing.access.person) return;
   if (person !== null) await refuseKnown(tx, person);
-  for (const team of teams) {
+  // Whoever is known by name may have been given a place already, and whoever comes in as that person has it.
+  const given = person === null ? [] : await readMembershipsOf(tx, person);
+  for (const team of new Set([...teams, ...given.map(({ team }) => team)])) {
     const towards = towardsSpace(standing, teamSpace(team), false);
     if (!towards) throw new RequestRefused({ code: 'missing', detail: `There is no team ${team}.` });
     if (!may('invite', towards)) throw forbidden('You may invite people only into teams that you lead.');
@@ -74,7 +76,7 @@ export async function refuseInvite(
   const isAdmin = mayDecideRoles(standing);
   if (!isAdmin && role === 'admin') throw forbidden('Only admins make admins.');
   if (!isAdmin && teams.length === 0) throw forbidden('Name a team that you lead.');
-  if (role === 'guest' && (teams.length === 0 || leads.length > 0)) {
+  if (role === 'guest' && (teams.length === 0 || leads.length > 0 || given.some(({ leads }) => leads))) {
     throw forbidden('A guest needs a team to be a guest of, and leads none.');
   }
 }

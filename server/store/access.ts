@@ -144,6 +144,17 @@ export async function writeMember(
     .execute();
 }
 
+/** Also for a person who is only known by name, and will be a member once they join. */
+export async function readMembershipsOf({ db }: Reading, person: string): Promise<Omit<Membership, 'person'>[]> {
+  const rows = await db
+    .selectFrom('memberships')
+    .select(['team', 'leads'])
+    .where('person', '=', person)
+    .orderBy('team')
+    .execute();
+  return rows.map(({ team, leads }) => ({ team, leads: leads === 1 }));
+}
+
 export async function removeMember({ db, changes }: Writing, team: string, person: string): Promise<void> {
   changes(ACCESS, person);
   await db.deleteFrom('memberships').where('team', '=', team).where('person', '=', person).execute();

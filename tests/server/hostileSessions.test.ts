@@ -13,7 +13,7 @@ import {
   revokeSession,
   showMembership,
 } from '../../server/identity/sessions.ts';
-import { bring, command, NOW, openCompany, team, type TestDevice } from './company.ts';
+import { bring, command, inDirectory, NOW, openCompany, team, type TestDevice } from './company.ts';
 
 let backend: Backend;
 let admin: TestDevice;
@@ -80,6 +80,28 @@ it('who comes back after leaving does so in a new session: the old ones stay end
   const back = await come(await forAnyone(), 'ben', old.token);
   expect(await authenticate(backend, old.token, NOW)).toBeNull();
   expect(await listSessions(backend, { device: back.device, person: 'ben' })).toMatchObject([{ id: back.device }]);
+});
+
+describe('an invitation for somebody who is known by name', () => {
+  const invites = (by: TestDevice, role: 'guest' | 'member') =>
+    createInvite(backend, by.session, { role, teams: ['wheels'], person: 'cho' }, NOW);
+
+  beforeEach(async () => {
+    await admin.push(
+      inDirectory('person', 'cho', { name: 'Cho', zone: 'UTC' }),
+      team('frames', { open: false, members: ['cho'], leaders: ['cho'] }),
+      command('org', 'directory', 'wheels', 'team', { name: 'member', person: 'ben', as: 'leader' }),
+    );
+  });
+
+  it('gives nobody a place that is not theirs to give: it takes who may invite into all of that person’s teams', async () => {
+    await expect(invites(ben, 'member')).rejects.toMatchObject(refused('forbidden'));
+    await expect(invites(admin, 'member')).resolves.toMatchObject({ code: expect.any(String) });
+  });
+
+  it('makes no guest of who leads a team', async () => {
+    await expect(invites(admin, 'guest')).rejects.toMatchObject(refused('forbidden'));
+  });
 });
 
 describe('nobody', () => {
