@@ -4,7 +4,7 @@
  * that was lost, by sending the same push again.
  *
  * So there need be no more than that, and nobody's text has to be thrown away for it:
- * - A device of protocol 1 cannot confirm, but it goes on to the operations behind a push only once it has been told of that push.
+ * - A device of protocol 1 cannot confirm, but it goes on to the operations behind a push only once it has been told of that push, or has pulled.
  * - From any other, what would be rejected is not settled at all while too much is unconfirmed. It stays on the device, whose fault this is,
  *   with its text; a push of nothing but what can be taken goes on.
  */
