@@ -43,6 +43,15 @@ export async function keepFromBefore(
   }
 }
 
+/** There is no server any more that could be told: what nobody has let go of stays, with its text. */
+export async function keepWithoutServer(tx: Writing): Promise<void> {
+  const store = tx.objectStore('attention');
+  for (const row of await store.getAll()) {
+    if (row.letGo) await store.delete(row.key);
+    else await store.put({ ...row, confirmed: true });
+  }
+}
+
 /** Numbers of this device's rejections that the server still keeps. */
 export async function unconfirmed(tx: Writing, device: string): Promise<number[]> {
   const rows = await tx.objectStore('attention').getAll();

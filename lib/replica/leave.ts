@@ -1,6 +1,7 @@
 /** A device leaves its server and keeps what it has: all spaces become the person's own, and the device settles for itself again. */
 import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
+import { keepWithoutServer } from './attention.ts';
 import { allRoots, readDevice, readRoots, writing } from './commit.ts';
 import type { Connection } from './connection.ts';
 import type { DeviceState } from './database.ts';
@@ -17,9 +18,8 @@ export function leaveAndKeep(connection: Connection, now: number): Promise<Devic
     const { server, ...device } = before;
     const ids = new Set((await allRoots(tx, before)).map(({ id }) => id));
     const { roots } = await readRoots(tx, before, ids, now);
-    await Promise.all(
-      (['roots', 'outbox', 'spaces', 'attention'] as const).map((store) => tx.objectStore(store).clear()),
-    );
+    await Promise.all((['roots', 'outbox', 'spaces'] as const).map((store) => tx.objectStore(store).clear()));
+    await keepWithoutServer(tx);
     let ver = 0;
     const kept = [...Map.groupBy(roots.values(), ({ id }) => id)].map(([id, parts]): Root => {
       const records = aliveIn(parts).map((record) => [record.id, { ...record, ver: ++ver }] as const);

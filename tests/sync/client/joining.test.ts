@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LOCAL_SPACE } from '#lib/replica/homes.ts';
 import { setMyCadence } from '#lib/replica/objectiveChanges.ts';
+import { createTeam } from '#lib/replica/teamChanges.ts';
 import { AnotherMembership, JoinedServer } from '#lib/replica/wholeErrors.ts';
 import type { Link } from '#lib/sync/client/copy.ts';
 import { previewInvitation, readLink, serverUrl } from '#lib/sync/client/joining.ts';
@@ -282,6 +283,20 @@ describe('leaving', () => {
     await ben.replica.undo(step);
     await ben.replica.turn();
     expect(await titles(ben)).toEqual(['Not sent yet', 'Objective kept']);
+  });
+
+  it('with a copy keeps what was refused, until I have let go of it', async () => {
+    // Only admins do.
+    await ben.replica.commit(createTeam('bens', 'Ben’s own'));
+    expect(await ben.sync()).toBeNull();
+    const [refused] = await (await membershipOf(ben.replica)).attention();
+    expect(refused).toMatchObject({ code: 'forbidden', op: { id: 'bens' } });
+    await (await membershipOf(ben.replica)).leaveAndKeep();
+    const [kept, ...others] = await (await membershipOf(ben.replica)).attention();
+    expect(kept).toEqual({ ...refused, confirmed: true });
+    expect(others).toEqual([]);
+    await (await membershipOf(ben.replica)).letGo(kept?.key ?? '');
+    expect(await (await membershipOf(ben.replica)).attention()).toEqual([]);
   });
 
   it('ends the session: the bearer is worth nothing any more', async () => {
