@@ -113,7 +113,7 @@ export async function startServer({ underway, now, newId, onCrash }: Ports): Pro
         if (crash) plan = null;
         return inner.write(async (tx) => {
           const toTell: (() => void)[] = [];
-          const value = await work({ db: tx.db, afterCommit: (told) => toTell.push(told) });
+          const value = await work({ ...tx, afterCommit: (told) => toTell.push(told) });
           if (crash === 'before-commit') {
             isDown = true;
             onCrash(crash);
