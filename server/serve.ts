@@ -11,7 +11,7 @@ import { foundOrganisation, inviteFirstAdmin } from './identity/founding.ts';
 import { inviteLink } from './invitePage/link.ts';
 import type { Log } from './log.ts';
 import type { Parts } from './parts.ts';
-import { keepUp } from './upkeep.ts';
+import { keepFigures, keepUp } from './upkeep.ts';
 
 export interface RunningServer {
   /** Where devices reach it. */
@@ -39,6 +39,8 @@ export async function serve(config: Config, log: Log, now: () => number = Date.n
     const firstAdmin = await inviteFirstAdmin(backend, now());
     const upkeep = keepUp(backend, log, now);
     closing.defer(() => upkeep.stop());
+    const figures = keepFigures(backend, log, now);
+    closing.defer(() => figures.stop());
 
     const publicUrl = config.publicUrl ?? door.url;
     const limits = createLimits({ device: config.deviceLimit, network: config.addressLimit });

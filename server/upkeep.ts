@@ -1,11 +1,17 @@
-/** What a server does of itself, whether or not anybody asks: begins and ends cycles, and forgets tombstones that are past their time. */
+/**
+ * What a server does of itself, whether or not anybody asks: begins and ends cycles, forgets tombstones that are past their time, and writes the
+ * daily figures.
+ */
 import type { Backend } from './backend.ts';
 import type { Log } from './log.ts';
+import { dailyFigures } from './operations/dailyFigures.ts';
 import { turnCycles } from './operations/turnCycles.ts';
 import { pruneTombstones } from './store/tombstones.ts';
 
 /** So late at most does a cycle begin after its first midnight. */
 const EVERY_MS = 10 * 60_000;
+/** So late at most does a figure follow a check-in. */
+const FIGURES_EVERY_MS = 60_000;
 
 export interface Upkeep {
   /** Resolves when what was begun has ended. */
@@ -14,18 +20,31 @@ export interface Upkeep {
 
 /** Begins at once, and goes on every ten minutes. */
 export function keepUp(backend: Backend, log: Log, now: () => number): Upkeep {
-  let running: Promise<void> = Promise.resolve();
-  const once = async () => {
+  return repeated(EVERY_MS, log, async () => {
     const cycles = await turnCycles(backend, now());
     if (cycles > 0) log.event('cycles turned', { cycles });
     const rows = await backend.store.write((tx) => pruneTombstones(tx, now()));
     if (rows > 0) log.event('tombstones forgotten', { rows });
-  };
+  });
+}
+
+/** Begins at once, and goes on every minute. */
+export function keepFigures(backend: Backend, log: Log, now: () => number): Upkeep {
+  const figures = dailyFigures(backend);
+  return repeated(FIGURES_EVERY_MS, log, async () => {
+    const days = await figures.write(now());
+    if (days > 0) log.event('figures written', { days });
+  });
+}
+
+/** One round after the other: one that takes longer is waited for. */
+function repeated(everyMs: number, log: Log, once: () => Promise<void>): Upkeep {
+  let running: Promise<void> = Promise.resolve();
   const round = () => {
-    running = once().catch((error: unknown) => log.defect(error));
+    running = running.then(once).catch((error: unknown) => log.defect(error));
   };
   round();
-  const timer = setInterval(round, EVERY_MS);
+  const timer = setInterval(round, everyMs);
   timer.unref();
   return {
     stop() {

@@ -43,7 +43,7 @@ export function addBackup(
     for (const record of records.toSorted(parentsFirst)) {
       const mine = known.get(record.id);
       const isHere = mine && !(mine.record.deleted && mine.at.id === rootThere);
-      if (record.deleted || names.has(record.id) || isHere || isOneOfAKind(record, server !== undefined)) continue;
+      if (record.deleted || names.has(record.id) || isHere || isTheirs(record, server !== undefined)) continue;
       const fields = named(record.fields, names);
       // A key result may have moved here since; what was said of it is filed where it lives, or nowhere if it is gone.
       const parent = parentOf(record.kind, record.fields);
@@ -129,8 +129,9 @@ function inReadingOrder({ roots }: Backup, hasJoined: boolean): Backup['roots'] 
     .toSorted((a, b) => Number(b.root === DIRECTORY_ROOT) - Number(a.root === DIRECTORY_ROOT));
 }
 
-/** There is one organisation, and who has joined is in it. */
-const isOneOfAKind = ({ kind }: StoredRecord, hasJoined: boolean): boolean => hasJoined && kind === 'organisation';
+/** There is one organisation, and who has joined is in it; figures for charts are worked out by the server of what it has. */
+const isTheirs = ({ kind }: StoredRecord, hasJoined: boolean): boolean =>
+  kind === 'daily-figure' || (hasJoined && kind === 'organisation');
 
 function named(fields: Fields, names: ReadonlyMap<string, string | null>): Fields {
   return Object.fromEntries(

@@ -22,7 +22,9 @@ export type RecordKind =
   | 'sos'
   | 'sos-answer'
   | 'review'
-  | 'notice';
+  | 'notice'
+  /** Only the server writes these. */
+  | 'daily-figure';
 export type Fields = Record<string, unknown>;
 
 /** The root that organisation, people, their away days, teams and cycles hang under; everything else hangs under its objective's id. */

@@ -1,6 +1,7 @@
 /** A record as devices and server keep it. Space and root stand once on the row that holds it. */
 import * as z from 'zod/mini';
 import { Cheer, Comment, FeedbackRequest, Seen } from '#lib/okr/conversation.ts';
+import { DailyFigure } from '#lib/okr/dailyFigure.ts';
 import {
   Away,
   CheckIn,
@@ -69,6 +70,7 @@ const schemas: Record<RecordKind, z.ZodMiniType<unknown>> = {
   'sos-answer': SosAnswer,
   review: Review,
   notice: Notice,
+  'daily-figure': DailyFigure,
 };
 
 /** What is wrong with a record's fields: path and message of the first problem, or null. Unknown kinds are not judged. */

@@ -67,7 +67,7 @@ export async function mayDo(standing: Standing, rows: RowsInHand, op: Operation,
     return towards !== null && may(action, towards);
   }
   // What the server says, nobody says in its place.
-  if (op.kind === 'notice' && op.type === 'create') return false;
+  if (op.kind === 'daily-figure' || (op.kind === 'notice' && op.type === 'create')) return false;
   // At home one may do everything else, except what makes the organisation.
   if (personOf(place.space) === me) return !ORGANISATION_KINDS.has(op.kind);
   if (op.kind === 'away') return isOwnAway(standing, op, place);

@@ -4,10 +4,12 @@
  * exchange the steps that differ (scopeDays.ts). So there is one way to every figure, and it ends at the same bits whatever
  * came first, what was taken back, and which device counts.
  */
+import { dayNumber } from '../calendar.ts';
 import type { Candle, Point } from '../candles/candle.ts';
 import type { Grain } from '../candles/slots.ts';
 import { feedsParent } from '../fromChildren.ts';
 import type { CheckIn, KeyResultHistory, ObjectiveTree, With } from '../model.ts';
+import { figureDays, type FigureDay } from './days.ts';
 import { achievementOf, courseAbove, courseOfObjective, keptCourse, NO_SHARE, shareOf, treeOf } from './entries.ts';
 import type { KeyResultEntry, ObjectiveEntry } from './entries.ts';
 import { feeding, isFed } from './feeding.ts';
@@ -27,6 +29,8 @@ export interface Figures {
   company(): ScopeFigure;
   /** The slots that touch the subject's cycle, oldest first; null before anything is known and for slots still to come. */
   candles(subject: Subject, grain: Grain): (Candle | null)[];
+  /** How a team or the company went in the cycle, up to today: the days on which something moved, oldest first. */
+  days(subject: { team: string } | 'company'): FigureDay[];
   /**
    * A check-in of any day: also a correction, a withdrawal, or one that came twice, which changes nothing.
    * @returns whether it belongs to a key result that is known; others come with their tree
@@ -184,6 +188,11 @@ export function openFigures(trees: Iterable<ObjectiveTree>, surroundings: Surrou
     candles(subject, grain) {
       const { points, cycle } = drawingOf(subject);
       return drawn(points, hour.directory.cycles.get(cycle ?? '') ?? hour.cycle, grain, hour);
+    },
+    days(subject) {
+      const points = daysOf(subject === 'company' ? scopes.company : scopes.team(subject.team), hour).points();
+      const candles = drawn(points, hour.cycle, 'day', hour);
+      return figureDays(candles, points, { first: dayNumber(hour.cycle.firstDay), last: hour.today });
     },
     add(checkIn) {
       const keyResult = keyResults.get(checkIn.keyResult);

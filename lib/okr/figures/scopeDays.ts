@@ -19,12 +19,17 @@ interface ScopeDay {
   checkIns: DayEvents;
 }
 
+/** A point with how many key results count from then on. */
+export interface ScopePoint extends Point {
+  keyResults: number;
+}
+
 export interface ScopeDays {
   put(event: ScopeEvent): void;
   /** Takes out what was put. */
   take(event: ScopeEvent): void;
   /** Up to four points a day, ascending by day, for the candles. */
-  points(): Point[];
+  points(): ScopePoint[];
   /** How many check-ins speak for the days from the first up to, but without, the other. */
   volume(from: DayNumber, until: DayNumber): number;
 }
@@ -66,7 +71,7 @@ export function scopeDays(): ScopeDays {
     take: (event) => change(event, -1),
     points() {
       ascending ??= [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-      const points: Point[] = [];
+      const points: ScopePoint[] = [];
       const at = nothing();
       for (const scopeDay of ascending) pushDay(points, at, scopeDay);
       return points;
@@ -80,9 +85,9 @@ export function scopeDays(): ScopeDays {
 }
 
 /** @param at the sum before the day, which becomes the one after it */
-function pushDay(points: Point[], at: ScopeSum, { day, steps, changes, begins, checkIns }: ScopeDay): void {
+function pushDay(points: ScopePoint[], at: ScopeSum, { day, steps, changes, begins, checkIns }: ScopeDay): void {
   const push = (volume: number, changed: boolean) =>
-    points.push({ day, achievement: summedAchievement(at), volume, changed });
+    points.push({ day, achievement: summedAchievement(at), volume, changed, keyResults: at.keyResults });
   if (steps > 0) {
     addTo(at, begins, 1);
     push(0, changes > 0);
