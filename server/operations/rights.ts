@@ -48,7 +48,7 @@ const BY_COMMAND: Readonly<Record<(Operation & { type: 'command' })['command']['
 /** Changing these is a decision about the objective or key result, not the wording of it. */
 const DECISIONS = ['state', 'dropped'];
 
-export function actionOf(op: Operation): Action | null {
+function actionOf(op: Operation): Action | null {
   if (op.type === 'void') return null;
   if (op.type === 'command') return BY_COMMAND[op.command.name];
   const { create, change } = (Object.hasOwn(BY_KIND, op.kind) && BY_KIND[op.kind]) || UNKNOWN_KIND;
