@@ -15,6 +15,8 @@ export interface OwnServer {
   kill(): Promise<void>;
   /** Again, on the same port and data. */
   start(): Promise<void>;
+  /** Is restored from a backup of this moment, and with it begins a new history. */
+  restoreItself(): Promise<void>;
   /** Ends it and forgets its data. */
   close(): Promise<void>;
 }
@@ -64,6 +66,14 @@ export async function openServer(settings: Readonly<Record<string, string>> = {}
     await ended;
   };
 
+  /** What its keeper types behind `npm run server --`. */
+  const command = async (...words: string[]): Promise<void> => {
+    const env = { ...process.env, UPDRAFT_DATA: data };
+    const running = spawn(process.execPath, ['server/main.ts', ...words], { env, stdio: 'ignore' });
+    const code = await new Promise((resolve) => running.once('exit', resolve));
+    if (code !== 0) throw new Error(`The server's ${words[0]} ended with ${code}.`);
+  };
+
   const said = (await start()).join('\n');
   const url = /answers at (\S+)/.exec(said)?.[1] ?? '';
   port = new URL(url).port;
@@ -73,6 +83,13 @@ export async function openServer(settings: Readonly<Record<string, string>> = {}
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     start: async () => {
+      await start();
+    },
+    async restoreItself() {
+      const backup = join(data, 'backup.sqlite');
+      await command('backup', backup);
+      await end('SIGTERM');
+      await command('restore', backup);
       await start();
     },
     async close() {
