@@ -8,26 +8,54 @@ import { freshStorage, keyResultDraft, NOW, objectiveDraft } from '../replica/de
 import { shown } from '../sync/client/company.ts';
 import { oldCheckIn, oldObjective, openOrganisation, TEAM, type Organisation } from './organisation.ts';
 import type { OldDevice } from './protocol1/device.ts';
+import type { Fetch } from './protocol1/requests.ts';
 import { known } from './protocol1/kinds.ts';
 
 type What = 'objective' | 'rename' | 'check-in' | 'delete' | 'move' | 'bring-back' | 'comment' | 'drop';
-type Act = { who: 'old' | 'new'; what: What; pick: number; other: number } | { who: 'old' | 'new'; what: 'sync' };
+type Act =
+  | { who: 'old' | 'new'; what: What; pick: number; other: number }
+  | { who: 'old' | 'new'; what: 'sync'; how: How };
+/** What becomes of the requests of one exchange. */
+type How = 'well' | 'push-lost' | 'push-twice' | 'pull-cut';
 
 const who = fc.constantFrom('old' as const, 'new' as const);
 const whats = ['objective', 'rename', 'rename', 'check-in', 'delete', 'move', 'bring-back', 'comment', 'drop'] as const;
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ who, what: fc.constantFrom(...whats), pick: fc.nat(9), other: fc.nat(9) }) },
-  { weight: 2, arbitrary: fc.record({ who, what: fc.constant('sync' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      who,
+      what: fc.constant('sync' as const),
+      how: fc.constantFrom('well' as const, 'push-lost' as const, 'push-twice' as const, 'pull-cut' as const),
+    }),
+  },
 );
 
 interface World extends Organisation {
   ben: OldDevice;
+  /** What lies between each of them and the server. */
+  network: { how: How };
   ids: number;
 }
 
+/** A network that does to the requests what it is told to. */
+const through = (network: World['network'], fetch: Fetch): Fetch =>
+  async function passed(url, init) {
+    const answer = await fetch(url, init);
+    const isPush = url.endsWith('/push');
+    if (network.how === 'push-twice' && isPush) return fetch(url, init);
+    if (network.how === 'push-lost' && isPush) throw new TypeError('fetch failed');
+    if (network.how === 'pull-cut' && url.endsWith('/pull')) return new Response((await answer.text()).slice(0, -9));
+    return answer;
+  };
+
 async function perform(world: World, action: Act): Promise<void> {
-  if (action.what === 'sync') await (action.who === 'old' ? world.ben.sync(3) : world.anna.sync(3));
-  else if (action.who === 'old') changeAtOld(world, action);
+  if (action.what === 'sync') {
+    world.network.how = action.how;
+    await (action.who === 'old' ? world.ben.sync(3) : world.anna.sync(3));
+    world.network.how = 'well';
+  } else if (action.who === 'old') changeAtOld(world, action);
   else await changeAtNew(world, action);
 }
 
@@ -108,11 +136,13 @@ it('when all is quiet, both show the same of what the old device knows, and the 
       freshStorage();
       const organisation = await openOrganisation();
       const { anna, server } = organisation;
-      const ben = await organisation.old();
+      const network: World['network'] = { how: 'well' };
+      const ben = await organisation.old({ fetch: through(network, fetch) });
+      anna.network.fetch = through(network, anna.network.fetch);
       const lead = { name: 'member', person: ben.person, as: 'leader' } as const;
       await anna.replica.commit([{ type: 'command', kind: 'team', id: 'sales', root: 'directory', command: lead }]);
       await anna.sync();
-      const world = { ...organisation, ben, ids: 0 };
+      const world = { ...organisation, ben, network, ids: 0 };
       for (const what of ['objective', 'objective'] as const) {
         changeAtOld(world, { who: 'old', what, pick: 0, other: 0 });
         await changeAtNew(world, { who: 'new', what, pick: 0, other: 0 });
