@@ -71,6 +71,15 @@ describe('publishing a draft', () => {
     await sound();
   });
 
+  it('tells as little of how it came to be where it is moved and stays a draft', async () => {
+    const move = { name: 'relocate', space: SPACE, team: 'wheels' } as const;
+    expect(await ben.push(command('person:ben', 'd', 'd', 'objective', move))).toEqual([null]);
+    const moved = (await rowsOf(lead, SPACE)).get('d')?.record;
+    expect(moved?.fields).toMatchObject({ title: 'Better words', state: 'draft', team: 'wheels' });
+    expect(moved).not.toHaveProperty('lost');
+    await sound();
+  });
+
   it('leaves tombstones in the own space that say where it went and nothing else', async () => {
     const cursor = (await ben.pull()).spaces['person:ben'];
     await ben.push(command('person:ben', 'd', 'd', 'objective', { name: 'activate', space: SPACE }));
