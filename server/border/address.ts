@@ -14,8 +14,13 @@ export function clientAddress(peer: string | undefined, forwarded: string | unde
 
 const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i;
 
+/** Some proxies name the port too, which is another one with every connection. */
+const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|(\d{1,3}(?:\.\d{1,3}){3}):\d+)$/;
+
 /** The part of an address that one household or office has to itself: an IPv4 address, the first 64 bits of an IPv6 one. */
-export function networkOf(address: string): string {
+export function networkOf(told: string): string {
+  const [, bracketed, beforePort] = WITH_PORT.exec(told) ?? [];
+  const address = bracketed ?? beforePort ?? told;
   const [, mapped] = MAPPED.exec(address) ?? [];
   if (mapped !== undefined) return mapped;
   if (!address.includes(':')) return address;

@@ -25,6 +25,8 @@ describe('the network that is counted', () => {
     ['2001:db8:1:2::9', '2001:db8:1:2'],
     ['2001:db8::9', '2001:db8:0:0'],
     ['::1', '0:0:0:0'],
+    ['203.0.113.7:50123', '203.0.113.7'],
+    ['[2001:db8:1:2::9]:50123', '2001:db8:1:2'],
     ['unknown', 'unknown'],
   ])('of %s is %s, so that nobody gets more by changing addresses within it', (address, network) => {
     expect(networkOf(address)).toBe(network);
