@@ -16,6 +16,7 @@ import { CycleHeader } from './CycleHeader.tsx';
 import { chosenCycle, dueCycle } from './cycleChoice.ts';
 import { later } from './later.tsx';
 import { agendaRows, type AgendaRow } from './popup/agendaRows.ts';
+import { holdOpen, type HeldRow } from './popup/heldRow.ts';
 import { SavedToast } from './SavedToast.tsx';
 import { useKeys } from './useKeys.ts';
 import { useSaving } from './useSaving.ts';
@@ -46,6 +47,7 @@ export function DueNow() {
   const [selected, setSelected] = useState<string | null>(null);
   const saving = useSaving();
   const titles = useRef(new Map<string, HTMLButtonElement>());
+  const held = useRef<HeldRow | null>(null);
 
   const cycleIn = (directory: Directory) =>
     wished === null ? dueCycle(directory, lastSeen) : chosenCycle(directory, wished);
@@ -64,15 +66,15 @@ export function DueNow() {
 
   const found = value && agendaRows(value, now, value.cycle?.state === 'active' ? null : (value.cycle?.id ?? null));
   // The objectives that were read may hold more key results than were asked for.
-  const due = found?.due.slice(0, limit) ?? [];
-  const upToDate = found?.upToDate.slice(0, limit - due.length) ?? [];
+  const first = found?.due.slice(0, limit) ?? [];
+  const rest = found?.upToDate.slice(0, limit - first.length) ?? [];
+  const openRow = opened === undefined ? first[0]?.id : opened;
+  const { due, upToDate } = holdOpen({ due: first, upToDate: rest }, held, ({ id }) => id === openRow);
   const all = [...due, ...upToDate];
-  const isMore = value !== null && value.counts.all > all.length;
-  const openRow = opened === undefined ? due[0]?.summary.keyResult.id : opened;
 
   const move = (step: 1 | -1) => {
-    const from = all.findIndex(({ summary }) => summary.keyResult.id === (selected ?? openRow));
-    const next = all[Math.min(all.length - 1, Math.max(0, from + step))]?.summary.keyResult.id;
+    const from = all.findIndex(({ id }) => id === (selected ?? openRow));
+    const next = all[Math.min(all.length - 1, Math.max(0, from + step))]?.id;
     if (next === undefined) return;
     setSelected(next);
     titles.current.get(next)?.focus();
@@ -91,6 +93,8 @@ export function DueNow() {
     z: () => void saving.undo(),
     '?': () => setKeysShown(true),
   });
+  // Whoever has begun to type must not find another row under the keys: what is open first stays open.
+  useEffect(() => setOpened(openRow), [openRow]);
   // The first due row is open from the start, so its form is fetched while the database is being read.
   useLayoutEffect(() => void CheckInHere.preload(texts), [texts]);
   // A row that has just been folded takes the focus its form had.
@@ -99,7 +103,7 @@ export function DueNow() {
   }, [opened, selected, writingNew]);
 
   if (!value) return <StoreTrouble error={error} />;
-  const { directory, cycle } = value;
+  const { directory, cycle, counts } = value;
   const zone = directory.people.get(directory.me)?.zone ?? Temporal.Now.timeZoneId();
   if (!value.anything || writingNew) {
     return (
@@ -119,12 +123,11 @@ export function DueNow() {
 
   /** The next due row opens, with the focus in it; after the last one, none. */
   const goOn = (done: string) => {
-    const next = due.find(({ summary }) => summary.keyResult.id !== done);
-    setOpened(next?.summary.keyResult.id ?? null);
+    const next = due.find(({ id }) => id !== done);
+    setOpened(next?.id ?? null);
     setSelected(next ? null : done);
   };
-  const row = ({ summary, history }: AgendaRow, look: 'due' | 'brief') => {
-    const { id } = summary.keyResult;
+  const row = ({ id, summary, history }: AgendaRow, look: 'due' | 'brief') => {
     return id === openRow ? (
       <CheckInHere
         key={id}
@@ -134,7 +137,15 @@ export function DueNow() {
         now={now}
         zone={zone}
         form="due"
-        save={saving.save}
+        save={async (drafts, message) => {
+          const isSaved = await saving.save(drafts, message);
+          // Its text is still there: in its form, even where the row itself has gone.
+          if (!isSaved) {
+            held.current = { row: { id, summary, history }, index: 0 };
+            setOpened(id);
+          }
+          return isSaved;
+        }}
         onSaved={() => goOn(id)}
         onCancel={close}
       />
@@ -184,16 +195,14 @@ export function DueNow() {
           <section class="due-list">
             <div class="section-head">
               <h2>{t('popup.dueNow')}</h2>
-              <Count value={value.counts.overdue + value.counts.due} />
+              <Count value={counts.overdue + counts.due} />
             </div>
             <div class="rows">{due.map((each) => row(each, 'due'))}</div>
           </section>
         ) : (
           <EmptyState
-            title={t(value.counts.all > 0 ? 'popup.allCaughtUp' : 'popup.nothingHere')}
-            action={
-              value.counts.all === 0 && <Button onClick={() => setWritingNew(true)}>{t('popup.newObjective')}</Button>
-            }
+            title={t(counts.all > 0 ? 'popup.allCaughtUp' : 'popup.nothingHere')}
+            action={counts.all === 0 && <Button onClick={() => setWritingNew(true)}>{t('popup.newObjective')}</Button>}
           >
             {next ? t('popup.nextCheckIn', { when: texts.moment(next, zone) }) : t('popup.nothingNext')}
           </EmptyState>
@@ -202,14 +211,12 @@ export function DueNow() {
           <section>
             <div class="section-head">
               <h2>{t('popup.upToDate')}</h2>
-              {value.counts.all < MOST_COUNTED && (
-                <span>{number(value.counts.all - value.counts.overdue - value.counts.due)}</span>
-              )}
+              {counts.all < MOST_COUNTED && <span>{number(counts.all - counts.overdue - counts.due)}</span>}
             </div>
             <div class="rows">{upToDate.map((each) => row(each, 'brief'))}</div>
           </section>
         )}
-        {isMore && (
+        {counts.all > all.length && (
           <Button look="link" onClick={() => setLimit(limit * 4)}>
             {t('popup.showMore')}
           </Button>

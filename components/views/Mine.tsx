@@ -20,6 +20,7 @@ import { useKeptFocus } from './useKeptFocus.ts';
 import { TeamToCome } from './team/TeamToCome.tsx';
 import { SavedToast } from './SavedToast.tsx';
 import { useKeys } from './useKeys.ts';
+import { useSteadyField } from './useSteadyField.ts';
 import { useSaving } from './useSaving.ts';
 
 const AskedDialog = later(
@@ -114,6 +115,7 @@ export function Mine() {
     z: () => void saving.undo(),
     '?': () => setKeysShown(true),
   });
+  useSteadyField();
   useKeptFocus(() => titles.current.get(shown ?? '') ?? titles.current.values().next().value);
   useEffect(() => {
     if (selected !== null) titles.current.get(selected)?.scrollIntoView({ block: 'nearest' });

@@ -54,7 +54,7 @@ export async function pasteLink(options: Page, link: string): Promise<void> {
 
 /** Says yes to the invitation that is shown, up to the sentence that one is in. */
 export async function agree(page: Page, { name, bring = [] }: AsWhom): Promise<void> {
-  await expect(page.getByRole('heading', { name: /^Join / })).toBeVisible();
+  await expect(page.locator('.joining').getByRole('heading', { name: /^Join / })).toBeVisible();
   if (name !== undefined) await page.getByRole('textbox', { name: 'Your name' }).first().fill(name);
   for (const title of bring) await page.getByRole('checkbox', { name: title }).check();
   await page.locator('.joining').getByRole('button', { name: 'Join', exact: true }).click();

@@ -4,6 +4,8 @@ import { summarizeKeyResult, type KeyResultSummary } from '#lib/okr/summary.ts';
 import type { Selection } from '#lib/replica/read.ts';
 
 export interface AgendaRow {
+  /** Of the key result. */
+  id: string;
   summary: KeyResultSummary;
   history: KeyResultHistory;
 }
@@ -27,11 +29,12 @@ export function agendaRows({ directory, trees }: Selection, now: number, cycle: 
       keyResults
         .filter(({ keyResult }) => keyResult.owner === directory.me)
         .map((history): AgendaRow => ({
+          id: history.keyResult.id,
           summary: summarizeKeyResult(history, { objective, directory, now }),
           history,
         })),
     )
-    .toSorted((a, b) => expected(a) - expected(b) || (a.summary.keyResult.id < b.summary.keyResult.id ? -1 : 1));
+    .toSorted((a, b) => expected(a) - expected(b) || (a.id < b.id ? -1 : 1));
   const isDue = ({ summary: { due } }: AgendaRow) => due.state === 'overdue' || due.state === 'due';
   return { due: rows.filter(isDue), upToDate: rows.filter((row) => !isDue(row)) };
 }
