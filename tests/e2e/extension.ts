@@ -51,6 +51,8 @@ export async function install({ profile, language = 'en-US', dark = false }: Ins
       `--load-extension=${EXTENSION}`,
       `--lang=${language}`,
       '--no-sandbox',
+      // So that a test can click on the toolbar icon (toolbarIcon.ts).
+      '--enable-unsafe-extension-debugging',
       '--disable-quic',
       '--no-first-run',
       '--disable-background-networking',

@@ -4,6 +4,7 @@ import { quarterOf } from '#lib/okr/cycleCalendar.ts';
 import { csv, importFiles, install, type Installed } from './extension.ts';
 import { agree, invite, inviteMyself, joinByLink, joinByTab, pasteLink, popupOver } from './joinSteps.ts';
 import { openServer, type OwnServer } from './ownServer.ts';
+import { clickIcon } from './toolbarIcon.ts';
 
 /** The quarter that a new organisation begins with, so that what is brought along keeps its place in time. */
 const { year, quarter, firstDay, lastDay } = quarterOf(Temporal.Now.plainDateISO('Asia/Taipei'));
@@ -53,6 +54,22 @@ const isClean = async (page: Page, part: string) => {
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
 };
+
+test('a click on the icon over the invite page finds the invitation, over another page none', async () => {
+  const page = await anna.context.newPage();
+  await page.goto(`${server.url}/healthz`);
+  const without = await clickIcon(anna, page);
+  await expect.poll(without.text).toContain('Write your first objective');
+  expect(await without.text()).not.toContain('Join Ironwood Bikes');
+  await without.close();
+
+  await page.goto(server.adminLink);
+  const popup = await clickIcon(anna, page);
+  await expect.poll(popup.text).toContain('Join Ironwood Bikes');
+  await popup.fill('Your name', 'Anna');
+  await popup.press('Join');
+  await expect.poll(popup.text).toContain('You are in Ironwood Bikes');
+});
 
 test('the invite page leads the popup to what joining means, and what is ticked comes along', async () => {
   await importFiles(anna, [rides]);
