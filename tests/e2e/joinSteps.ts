@@ -14,8 +14,8 @@ export interface AsWhom {
 }
 
 /**
- * The popup as it opens over a tab. A popup of its own kind cannot be driven, so it stands in a tab here; which tab the person had clicked on
- * is the one thing that is said in the browser's place.
+ * The popup as it opens over a tab. The real one (toolbarIcon.ts) is out of reach for Playwright's own steps, so it stands in a tab here, and
+ * which tab was clicked on is the one thing that is said in the browser's place.
  */
 export async function popupOver(extension: Installed, url: string): Promise<Page> {
   await extension.context.addInitScript(() => {
