@@ -15,8 +15,11 @@ const Answer = z.object({
 type Result = Record<string, unknown>;
 
 export interface DevTools {
-  /** @throws if the browser refuses, or goes away before it answers. */
-  send(method: string, params?: Record<string, unknown>): Promise<Result>;
+  /**
+   * @param session of one page that was attached to; the browser itself without it
+   * @throws if the browser refuses, or goes away before it answers.
+   */
+  send(method: string, params?: Record<string, unknown>, session?: string): Promise<Result>;
 }
 
 interface Waiting {
@@ -51,12 +54,12 @@ export function connectDevTools(to: Writable, from: Readable): DevTools {
   }
 
   return {
-    send(method, params = {}) {
+    send(method, params = {}, session) {
       last += 1;
       const id = last;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject });
-        to.write(`${JSON.stringify({ id, method, params })}\0`);
+        to.write(`${JSON.stringify({ id, method, params, ...(session !== undefined && { sessionId: session }) })}\0`);
       });
     },
   };

@@ -5,6 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { connectDevTools, type DevTools } from './devtools.ts';
+import { attachTo, type PageInHand } from './pageInHand.ts';
 import { Trouble } from './trouble.ts';
 
 /** The first version with Temporal; the manifest says the same. */
@@ -28,16 +29,19 @@ export interface LaunchOptions {
   extension: string;
   /** Page of the extension to open, for example 'welcome.html'. */
   page: string;
+  /** Where its window stands, in pixels. */
+  window: { left: number; width: number; height: number };
 }
 
 export interface Running {
+  page: PageInHand;
   /** Settles when the person has closed the browser. */
   closed: Promise<unknown>;
   close(): void;
 }
 
 /** @throws Trouble if the profile cannot be written, or the browser does not start, is too old or refuses the extension. */
-export async function launch({ browser, profile, extension, page }: LaunchOptions): Promise<Running> {
+export async function launch({ browser, profile, extension, page, window }: LaunchOptions): Promise<Running> {
   makeProfile(profile);
   const args = [
     `--user-data-dir=${profile}`,
@@ -45,6 +49,8 @@ export async function launch({ browser, profile, extension, page }: LaunchOption
     '--enable-unsafe-extension-debugging',
     '--no-first-run',
     '--no-default-browser-check',
+    `--window-position=${window.left},0`,
+    `--window-size=${window.width},${window.height}`,
     // Chromium's sandbox does not work for root on Linux, and a container often has no other person.
     ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     'about:blank',
@@ -59,7 +65,8 @@ export async function launch({ browser, profile, extension, page }: LaunchOption
   const [, , , to, from] = child.stdio;
   if (!(to instanceof Writable && from instanceof Readable)) throw new Error('spawn gave no pipes');
   try {
-    await Promise.race([openPage(connectDevTools(to, from), extension, page), closed.then(endedEarly)]);
+    const opened = openPage(connectDevTools(to, from), extension, page);
+    return { page: await Promise.race([opened, closed.then(endedEarly)]), closed, close: () => child.kill() };
   } catch (error) {
     // Killing it is for the case that it lives and refused; one that has ended keeps its own exit code.
     child.kill();
@@ -72,14 +79,13 @@ export async function launch({ browser, profile, extension, page }: LaunchOption
     const reason = error instanceof Error ? error.message : String(error);
     throw new Trouble(`${browser} could not open Updraft: ${reason}. Its last words:\n${said()}`, { cause: error });
   }
-  return { closed, close: () => child.kill() };
 }
 
 function endedEarly(): never {
   throw new Error('it ended at once');
 }
 
-async function openPage(devTools: DevTools, extension: string, page: string): Promise<void> {
+async function openPage(devTools: DevTools, extension: string, page: string): Promise<PageInHand> {
   const { product } = Version.parse(await devTools.send('Browser.getVersion'));
   const major = Number(/\/(\d+)/.exec(product)?.[1]);
   if (major < OLDEST_CHROMIUM) {
@@ -88,10 +94,12 @@ async function openPage(devTools: DevTools, extension: string, page: string): Pr
     );
   }
   const { id } = Loaded.parse(await devTools.send('Extensions.loadUnpacked', { path: extension }));
-  const address = `chrome-extension://${id}/${page}`;
+  const base = `chrome-extension://${id}/`;
+  const address = base + page;
   const ours = Created.parse(await devTools.send('Target.createTarget', { url: address })).targetId;
-  await closeOthers(devTools, ours, ['about:blank', address.replace(/#.*/, '')]);
+  await closeOthers(devTools, ours, ['about:blank', `${base}welcome.html`]);
   await devTools.send('Target.activateTarget', { targetId: ours });
+  return attachTo(devTools, ours);
 }
 
 /** The tab that the browser began with, and the one that the extension opens when it is installed, which takes a moment. */

@@ -11,7 +11,7 @@ import { DEMO_NOTE } from '#lib/demo/note.ts';
 import { useApp, useLive } from './app.tsx';
 import { StoreTrouble } from './StoreTrouble.tsx';
 
-/** `#demo` behind the address does what the demo button does: how `npm start` shows something at once. */
+/** `#demo` behind the address does what the demo button does. */
 const DEMO_MARK = '#demo';
 
 export function Welcome() {

@@ -21,6 +21,12 @@ describe('the DevTools pipe', () => {
     );
   });
 
+  it('says which page is meant where one was attached to', () => {
+    const { heard, devTools } = browser();
+    void devTools.send('Runtime.evaluate', {}, 'page-1');
+    expect(heard.read()).toBe('{"id":1,"method":"Runtime.evaluate","params":{},"sessionId":"page-1"}\0');
+  });
+
   it('gives each question its own answer, in whatever order and pieces they come', async () => {
     const { spoken, devTools } = browser();
     const answers = [devTools.send('first'), devTools.send('second')];
