@@ -99,10 +99,13 @@ export async function layOver(
     roots.set(key, { ...root, records: laid.get(key) ?? new Map(), shadow: shadows.get(key) ?? new Map() });
   }
   const directory = await directoryWith(tx, roots, device, now);
-  for (const [key, root] of roots) {
-    const touched = new Set([...(hand.held.get(key)?.touched ?? []), ...root.shadow.keys()]);
-    await writeRoot(tx, root, touched, directory);
-  }
+  // All at once: each waits for the database, and there may be hundreds.
+  await Promise.all(
+    [...roots].map(([key, root]) => {
+      const touched = new Set([...(hand.held.get(key)?.touched ?? []), ...root.shadow.keys()]);
+      return writeRoot(tx, root, touched, directory);
+    }),
+  );
   const isChanged = [...roots.values()].some(({ space, id }) => id === DIRECTORY_ROOT && !isBeside(space));
   if (rewrite !== null && (rewrite || isChanged)) await rewriteKeys(tx, device, new Set(roots.keys()), directory);
 }
