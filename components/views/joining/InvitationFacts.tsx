@@ -16,7 +16,7 @@ export interface InvitationFactsProps {
 export function InvitationFacts({ invitation, preview, isKnown }: InvitationFactsProps) {
   const { t, locale } = useTexts();
   const { invitedBy, person, role, teams } = preview;
-  const names = new Intl.ListFormat(locale, { type: 'unit' }).format(teams.map(({ name }) => name));
+  const names = new Intl.ListFormat(locale).format(teams.map(({ name }) => name));
   return (
     <dl class="joining-facts">
       <dt>{t('joining.server')}</dt>

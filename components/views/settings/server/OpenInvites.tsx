@@ -16,7 +16,7 @@ export interface OpenInvitesProps {
 
 export function OpenInvites({ invites, directory: { people, teams, me }, onTakeBack }: OpenInvitesProps) {
   const { t, moment, locale } = useTexts();
-  const names = new Intl.ListFormat(locale, { type: 'unit' });
+  const names = new Intl.ListFormat(locale);
   const nameOf = (person: string | null) => people.get(person ?? '')?.name;
   return (
     <>

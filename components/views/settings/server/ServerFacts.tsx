@@ -37,9 +37,7 @@ export function ServerFacts({ link, directory, membership }: ServerFactsProps) {
           <dt>{t('server.youAre')}</dt>
           <dd>{t(ROLES[membership.role])}</dd>
           <dt>{t('server.teams')}</dt>
-          <dd>
-            {teams.length > 0 ? new Intl.ListFormat(locale, { type: 'unit' }).format(teams) : t('server.noTeams')}
-          </dd>
+          <dd>{teams.length > 0 ? new Intl.ListFormat(locale).format(teams) : t('server.noTeams')}</dd>
         </>
       )}
       <dt>{t('server.contact')}</dt>
