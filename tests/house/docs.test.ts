@@ -6,7 +6,7 @@ const readme = readFileSync('README.md', 'utf8');
 
 describe('the documents', () => {
   it('name the steps of a check-in where they are', () => {
-    const steps = [...way.matchAll(/((?:components|lib)\/[\w/.]+\.tsx?) · (\w+)/g)];
+    const steps = [...way.matchAll(/((?:components|lib|server)\/[\w/.]+\.tsx?) · (\w+)/g)];
     expect(steps.length).toBeGreaterThan(10);
     const wrong = steps.filter(
       ([, path = '', name = '']) => !existsSync(path) || !readFileSync(path, 'utf8').includes(name),
