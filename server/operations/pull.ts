@@ -53,13 +53,15 @@ export function pull(backend: Backend, session: Session, request: PullRequest, n
   });
 }
 
-/** What the person reads and, of what the device has or asks for, what it may not. */
+/**
+ * What the person reads and, of what the device has or asks for, what it is to forget: what may not be read, and what one has left and does not
+ * follow, of which nothing would be heard either (live/subscribe.ts).
+ */
 function spacesFor(standing: Standing, { cursors, after, follow }: PullRequest): { spaces: string[]; gone: string[] } {
-  const asked = [...Object.keys(cursors), ...Object.keys(after ?? {}), ...(follow ?? [])];
-  const { readable = [], gone = [] } = Object.groupBy(new Set(asked), (space) =>
-    mayReadSpace(standing, space) ? 'readable' : 'gone',
-  );
-  return { spaces: [...new Set([...homeSpaces(standing), ...readable])], gone };
+  const followed = (follow ?? []).filter((space) => mayReadSpace(standing, space));
+  const spaces = new Set([...homeSpaces(standing), ...followed]);
+  const asked = new Set([...Object.keys(cursors), ...Object.keys(after ?? {}), ...(follow ?? [])]);
+  return { spaces: [...spaces], gone: [...asked.difference(spaces)] };
 }
 
 /** One space after the other, until the answer is full. */

@@ -185,6 +185,17 @@ describe('a space that may no longer be read', () => {
   });
 });
 
+describe('an open team', () => {
+  it('is forgotten by whoever left it, unless they follow it', async () => {
+    const cursors = cursorsOf(await ben.pull());
+    await admin.push(command('org', 'directory', 'wheels', 'team', { name: 'member', person: 'ben', as: null }));
+    expect((await ben.pull({ cursors })).gone).toEqual([SPACE]);
+    const following = await ben.pull({ cursors, follow: [SPACE] });
+    expect(following.gone).toEqual([]);
+    expect(following.spaces[SPACE]?.whole).toBeUndefined();
+  });
+});
+
 describe('a guest', () => {
   it('sees the people of their own teams only, and not the objectives of the company', async () => {
     const gil = await bring(backend, admin, 'gil', { role: 'guest', teams: ['wheels'] });
