@@ -156,7 +156,7 @@ test('where two write the same, both versions stand there, and one click takes t
   await ben.does(patch('objective', ids.objective, ids.objective, { title: 'Ben’s wording' }));
   await anna.context.unroute('**/v1/sync/push');
   const conflict = panel.getByRole('group', { name: 'Ben changed this at the same time' });
-  await expect(conflict).toContainText('Stands now, by BenBen’s wording');
+  await expect(conflict).toContainText('Stands now, by BenBen’s wordingLeave it');
   await expect(conflict).toContainText('Your versionAnna’s wording');
   await expect(panel.getByText('waiting to sync')).toBeHidden();
   await isClean(panel);
@@ -189,13 +189,12 @@ test('what the server refuses stands under attention, with its text, until it is
   await isClean(options);
 
   await ben.does(command('objective', ids.objective, ids.objective, { name: 'reopen' }));
-  await expect
-    .poll(async () => {
-      if (await card.isVisible()) await card.getByRole('button', { name: 'Try again' }).click();
-      return (await ben.sees(SPACE)).some(({ fields }) => fields.note === 'Half a sentence');
-    })
-    .toBe(true);
+  await expect(panel.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();
+  await card.getByRole('button', { name: 'Try again' }).click();
   await expect(options.getByText('Nothing needs your attention')).toBeVisible();
+  await expect
+    .poll(async () => (await ben.sees(SPACE)).some(({ fields }) => fields.note === 'Half a sentence'))
+    .toBe(true);
   await isClean(options);
 });
 

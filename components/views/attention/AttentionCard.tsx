@@ -8,6 +8,7 @@ import type { Draft } from '#lib/sync/draft.ts';
 import { useApp } from '../app.tsx';
 import { CopyButton } from '../CopyButton.tsx';
 import { fileName, saveFile } from '../saveFile.ts';
+import { useSavedOnce } from '../writing/useSavedOnce.ts';
 import { refilled, sameAgain } from './again.ts';
 import { operationText, plainText, type Titles } from './operationText.ts';
 import { mayPass, refusalText } from './refusalText.ts';
@@ -31,10 +32,14 @@ export function AttentionCard({ row, trees, titles, directory, locale, save, onL
   const { title, lines } = operationText(texts, row.op, { titles, directory });
   const again = mayPass(row.code) ? sameAgain(row.op) : null;
   const form = refilled(row.op, trees, locale);
-  const tryAgain = async (draft: Draft) => {
-    // Only what is durable once more may be let go of here.
-    if (await save([draft], t('attention.sentAgain'))) await onLetGo();
-  };
+  const once = useSavedOnce();
+  const tryAgain = (draft: Draft) =>
+    once(async () => {
+      const isSaved = await save([draft], t('attention.sentAgain'));
+      // Only what is durable once more may be let go of here.
+      if (isSaved) await onLetGo();
+      return isSaved;
+    });
   return (
     <article class="attention-card" aria-label={title}>
       <header>

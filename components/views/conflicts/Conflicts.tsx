@@ -93,18 +93,22 @@ function Versions({ conflict, directory, onTake, onLeave }: VersionsProps) {
         <div>
           <dt>{standingTitle(texts, conflict, directory)}</dt>
           <dd dir="auto">{fieldText(texts, field, current, directory)}</dd>
+          <dd>
+            <Button look="quiet" onClick={onLeave}>
+              {t('together.keep')}
+            </Button>
+          </dd>
         </div>
         <div>
           <dt>{otherTitle(texts, conflict, directory)}</dt>
           <dd dir="auto">{fieldText(texts, field, value, directory)}</dd>
+          {onTake && (
+            <dd>
+              <Button onClick={onTake}>{t('together.take')}</Button>
+            </dd>
+          )}
         </div>
       </dl>
-      <div class="conflict-actions">
-        {onTake && <Button onClick={onTake}>{t('together.take')}</Button>}
-        <Button look="quiet" onClick={onLeave}>
-          {t('together.keep')}
-        </Button>
-      </div>
     </div>
   );
 }
