@@ -73,6 +73,8 @@ test('a click on the icon over the invite page finds the invitation, over anothe
 
 test('the invite page leads the popup to what joining means, and what is ticked comes along', async () => {
   await importFiles(anna, [rides]);
+  const settings = await anna.open('options');
+  await expect(settings.getByRole('heading', { name: 'Join a team' })).toBeVisible();
   const popup = await popupOver(anna, server.adminLink);
   const sheet = popup.getByRole('dialog', { name: 'Join a team' });
   await expect(sheet.getByRole('heading', { name: 'Join Ironwood Bikes' })).toBeVisible();
@@ -82,6 +84,8 @@ test('the invite page leads the popup to what joining means, and what is ticked 
   await agree(popup, { name: 'Anna', bring: ['Riders come back'] });
   await expect(sheet).toContainText(`Riders come back: the whole company, Q${quarter} ${year}`);
   await sheet.getByRole('button', { name: 'Go on' }).click();
+  // Every window of hers knows.
+  await inStep(settings);
 
   // A further browser of hers sees what came along, and nothing of what stayed.
   const phone = await another();

@@ -16,9 +16,11 @@ export interface JoiningProps {
   start: Step;
   /** The person wants to see something else; what was begun is kept, unless they stopped it. */
   onClose: () => void;
+  /** Hears of each step that is shown. */
+  onStep?: (at: Step['at']) => void;
 }
 
-export function Joining({ start, onClose }: JoiningProps) {
+export function Joining({ start, onClose, onStep }: JoiningProps) {
   const { ports } = useApp();
   const journey = useJourney(start);
   const place = useRef<HTMLDivElement>(null);
@@ -28,8 +30,9 @@ export function Joining({ start, onClose }: JoiningProps) {
     // Whoever does not see the step change hears its heading; the page's own beginning is left alone.
     if (before.current !== at) place.current?.querySelector('h2')?.focus();
     before.current = at;
+    onStep?.(at);
     if (at === 'arriving' || at === 'done') ports.tellWorker();
-  }, [at, ports]);
+  }, [at, ports, onStep]);
   return (
     <div class="joining" ref={place}>
       <StepShown journey={journey} onClose={onClose} />

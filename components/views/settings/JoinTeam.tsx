@@ -6,7 +6,12 @@ import type { Step } from '../joining/course.ts';
 import { Joining } from '../joining/Joining.tsx';
 import { keptJourney } from '../joining/journey.ts';
 
-export function JoinTeam({ onDone }: { onDone: () => void }) {
+export interface JoinTeamProps {
+  onStep: (at: Step['at']) => void;
+  onDone: () => void;
+}
+
+export function JoinTeam({ onStep, onDone }: JoinTeamProps) {
   const { replica } = useApp();
   const { t } = useTexts();
   const [start, setStart] = useState<Step | null>(null);
@@ -23,6 +28,7 @@ export function JoinTeam({ onDone }: { onDone: () => void }) {
         <Joining
           key={round}
           start={start}
+          onStep={onStep}
           onClose={() => {
             setStart(null);
             setRound(round + 1);

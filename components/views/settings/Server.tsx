@@ -1,12 +1,13 @@
 /** The server of this browser: the way in where there is none, and all about being in where there is one. */
 import './server/Server.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Notice } from '#components/controls/Notice.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { Directory } from '#lib/okr/model.ts';
 import type { Link } from '#lib/sync/client/copy.ts';
 import { readMembership } from '#lib/sync/client/sessions.ts';
 import { useApp, useLive } from '../app.tsx';
+import type { Step } from '../joining/course.ts';
 import { keptJourney } from '../joining/journey.ts';
 import { useSync } from '../useSync.ts';
 import { JoinTeam } from './JoinTeam.tsx';
@@ -34,17 +35,31 @@ export function Server({ save, say }: ServerProps) {
   const isOut = link === null || phase === 'signed-out';
   /** Whoever is on the way in sees it through to its end, although the browser has its server long before. */
   const [isOnTheWay, setOnTheWay] = useState(false);
+  const hasBegun = useRef(false);
+  const heard = useCallback((at: Step['at']) => {
+    hasBegun.current = at !== 'link';
+  }, []);
+  const done = () => {
+    hasBegun.current = false;
+    setOnTheWay(isOut);
+  };
+  const hasAsked = useRef(false);
   useEffect(() => {
+    if (link === undefined) return;
+    const isFirst = !hasAsked.current;
+    hasAsked.current = true;
     if (isOut) setOnTheWay(true);
-    // Another invitation that is only looked at is none: this browser has its server.
-    else void keptJourney(replica).then((kept) => kept && kept.at !== 'looking' && setOnTheWay(true));
-  }, [replica, isOut]);
+    // Another window has brought this browser in.
+    else if (!isFirst) setOnTheWay(hasBegun.current);
+    // An invitation that was only looked at is no way in: there is a server.
+    else void keptJourney(replica).then((kept) => setOnTheWay(kept !== null && kept.at !== 'looking'));
+  }, [replica, link, isOut]);
 
   if (link === undefined) return null;
   return (
     <>
       {link && phase === 'signed-out' && <SignedOut />}
-      {isOnTheWay && <JoinTeam onDone={() => setOnTheWay(isOut)} />}
+      {isOnTheWay && <JoinTeam onStep={heard} onDone={done} />}
       {link && !(isOnTheWay && phase !== 'signed-out') && <Joined key={link.device} {...{ link, save, say }} />}
     </>
   );
