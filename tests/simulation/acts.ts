@@ -116,7 +116,7 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.constantFrom<Act>({ do: 'backup' }, { do: 'restore' }, { do: 'upkeep' }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('save-profile', 'restore-profile'), who }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('absence'), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('absence'), who }) },
 );
 
 /** One act in a line: 'check-in who=1 on=3 to=2'. */

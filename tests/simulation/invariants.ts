@@ -106,13 +106,13 @@ export function delivered(name: string, content: DeviceContent, server: ServerCo
 /** I4: a device shows what the server allows its person, once all is quiet. */
 export function shownIsAllowed(
   name: string,
-  { device: { me }, shown, spaces }: DeviceContent,
+  { device: { me }, shown }: DeviceContent,
   server: ServerContent,
   oracle: Oracle,
 ): string[] {
-  // What one has left and may still read, like an open team, stays and goes on being read.
-  const isHere = (at: Placed) => oracle.homes(me).includes(at.space) || spaces.get(at.space)?.epoch !== undefined;
-  const allowed = server.records.filter((at) => isAlive(at) && isHere(at) && oracle.isFor(me, at));
+  const allowed = server.records.filter(
+    (at) => isAlive(at) && oracle.homes(me).includes(at.space) && oracle.isFor(me, at),
+  );
   return differences(byPlace(allowed), byPlace(shown)).map(
     (line) => `I4: when all is quiet, device = what the server allows: ${name}: ${line}`,
   );

@@ -98,20 +98,22 @@ async function deed(course: Course, browser: Browser, act: { do: Deed; on: numbe
   const now = world.time.now + browser.skew;
   const drafts = draftsOf(act.do, { me, now, shown, id: world.nextId() }, act);
   if (drafts.length === 0) return;
-  await commit(course, browser, act.do, async () => {
+  browser.takeGiven();
+  const outcome = await attempt(course, browser, async () => {
     const step = await browser.commit(drafts);
     steps.set(browser.name, [...(steps.get(browser.name) ?? []), step]);
   });
+  // After those of the operations comes that of the step.
+  const uids = browser.takeGiven().slice(0, -1);
+  if (outcome !== 'saved') return;
+  world.count(`saved ${act.do}`);
+  for (const uid of uids) course.ledger.say(uid, { browser: browser.name, what: act.do });
 }
 
+type Outcome = 'saved' | 'refused' | 'killed';
+
 /** What resolves was shown as saved; what was refused, or killed on its way, was not. */
-async function commit(
-  { world, ledger, log }: Course,
-  browser: Browser,
-  what: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  browser.takeGiven();
+async function attempt({ world, log }: Course, browser: Browser, work: () => Promise<void>): Promise<Outcome> {
   const working = work().then(
     () => 'saved' as const,
     (error: unknown) => {
@@ -122,27 +124,24 @@ async function commit(
   // A killed process never says how it ended.
   const ended = world.underway.settled().then(() => (browser.isKilled ? ('killed' as const) : working));
   const outcome = await Promise.race([working, ended]);
-  const made = browser.takeGiven();
-  log.push(`  ${outcome} ${made.join(' ')}`);
-  if (outcome !== 'saved') return;
-  world.count(`saved ${what}`);
-  const waiting = new Set((await peekDevice(browser.name)).outbox.map(({ uid }) => uid));
-  for (const uid of made) if (waiting.has(uid)) ledger.say(uid, { browser: browser.name, what });
+  log.push(`  ${outcome}`);
+  return outcome;
 }
 
 async function undo(course: Course, browser: Browser): Promise<void> {
   const step = course.steps.get(browser.name)?.pop();
   if (!step) return;
   const { outbox: before } = contentOf(course, browser);
-  await commit(course, browser, 'undo', () => browser.replica.undo(step));
+  if ((await attempt(course, browser, () => browser.replica.undo(step))) !== 'saved') return;
   const { outbox } = await peekDevice(browser.name);
+  for (const { uid } of outbox) course.ledger.say(uid, { browser: browser.name, what: 'undo' });
   const meant = new Set(before.filter(({ type }) => type !== 'void').map(({ uid }) => uid));
   for (const { uid, type } of outbox) if (type === 'void' && meant.has(uid)) course.ledger.undo(uid);
 }
 
-async function letGo({ ledger }: Course, browser: Browser): Promise<void> {
+async function letGo(course: Course, browser: Browser): Promise<void> {
   const [row] = await browser.membership.attention();
   if (!row) return;
-  ledger.letGo(uidOf(row.op));
-  await browser.membership.letGo(row.key);
+  course.ledger.letGo(uidOf(row.op));
+  await attempt(course, browser, () => browser.membership.letGo(row.key));
 }

@@ -1,6 +1,7 @@
 /** Runs a list of acts in a fresh world, and looks at the invariants after each of them and when all is quiet. */
 import { inWords, type Act } from './acts.ts';
 import { beginCourse, mend, settle, type Course } from './course.ts';
+import { backUp, saveProfile } from './disasters.ts';
 import { look, lookWhenQuiet } from './look.ts';
 import { deliverLate, perform } from './perform.ts';
 import { closeWorld, openWorld } from './world.ts';
@@ -15,6 +16,9 @@ export async function run(acts: readonly Act[], count: (what: string) => void): 
   const world = await openWorld(count);
   try {
     const course = await beginCourse(world);
+    // Whatever is put back from a backup later has at least this one.
+    await backUp(course);
+    for (const browser of world.browsers) await saveProfile(course, browser);
     report(course, await look(course));
     for (const act of acts) {
       course.log.push(inWords(act));

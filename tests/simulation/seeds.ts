@@ -16,4 +16,14 @@ export const REGRESSIONS: readonly Regression[] = [
       { do: 'sync', who: 3, fates: [], limit: 1_000 },
     ],
   },
+  {
+    found: 'a page that was live heard nothing of an open team that its person had left, and went on showing it',
+    acts: [
+      { do: 'open-page', who: 2 },
+      { do: 'leave-team', who: 1, on: 1, to: 2 },
+      { do: 'sync', who: 1, fates: [], limit: 1_000 },
+      { do: 'check-in', who: 1, on: 2, to: 7 },
+      { do: 'sync', who: 1, fates: [], limit: 1_000 },
+    ],
+  },
 ];
