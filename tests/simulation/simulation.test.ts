@@ -14,7 +14,7 @@ const RUNS = Number(process.env.UPDRAFT_RUNS ?? (isSoak ? 500 : 50));
 /** Each takes about a second, and a busy machine makes that several. */
 const MOST_MS = RUNS * 10_000 + 60_000;
 
-/** What has to have happened, or the run has shown nothing. */
+/** What has to have happened, or the runs have shown nothing. */
 const FAULTS = [
   ...FATES,
   'late request arrived',
@@ -41,6 +41,9 @@ beforeEach(() => {
   });
 });
 
+// A few runs, as while something is looked for, need not have everything in them.
+const expected = RUNS < 50 ? [] : FAULTS;
+
 describe('five browsers and a server', () => {
   it.each(REGRESSIONS)('once found: $found', async ({ acts }) => {
     await expect(run(acts, () => undefined)).resolves.toBeUndefined();
@@ -62,7 +65,7 @@ describe('five browsers and a server', () => {
         endOnFailure: process.env.UPDRAFT_SHRINK === '0',
       });
       console.log(`${RUNS} runs of seed ${fc.readConfigureGlobal().seed}: ${inWords(counts)}`);
-      expect(FAULTS.filter((fault) => !counts.has(fault))).toEqual([]);
+      expect(expected.filter((fault) => !counts.has(fault))).toEqual([]);
     },
     MOST_MS,
   );
