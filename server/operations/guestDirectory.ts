@@ -4,8 +4,8 @@
  */
 import { DIRECTORY_ROOT } from '#lib/sync/draft.ts';
 import { readMembers } from '../store/access.ts';
-import { readLiveRoot, type TravellingRow } from '../store/records.ts';
 import type { Reading } from '../store/store.ts';
+import { readLiveRoot, type TravellingRow } from '../store/travelling.ts';
 import { ORGANISATION_SPACE, type Standing } from './places.ts';
 
 /** JSON of a Row each. */

@@ -6,16 +6,18 @@ import { PULL_ROWS, type After, type Cursor, type PullAnswer, type PullRequest }
 import type { Backend, Session } from '../backend.ts';
 import { unauthorised } from '../refusal.ts';
 import { readDevice } from '../store/devices.ts';
-import { readChanges, readWhole } from '../store/records.ts';
 import { readRejections } from '../store/rejections.ts';
 import { readSpaces, type SpaceState } from '../store/spaces.ts';
 import type { Reading } from '../store/store.ts';
+import { readChanges, readWhole, type Page, type Room } from '../store/travelling.ts';
 import { guestDirectory } from './guestDirectory.ts';
 import { homeSpaces, mayReadSpace, ORGANISATION_SPACE, type Standing } from './places.ts';
 import { standingOf } from './standing.ts';
 
 /** Rows in an answer where the device does not say how many it wants. */
 const USUAL_ROWS = 1_000;
+/** Of records in an answer, and one record more: what a device takes at once, and what the server holds for each device that asks. */
+export const ANSWER_BYTES = 4_000_000;
 
 /** What the answer says of one space. */
 interface Part {
@@ -23,6 +25,7 @@ interface Part {
   upto: number;
   /** JSON of a Row each. */
   rows: string[];
+  bytes: number;
   after?: After;
   whole?: true;
   /** There are further changes beyond `upto`. */
@@ -73,7 +76,7 @@ async function readParts(
 ): Promise<Map<string, Part>> {
   const states = await readSpaces(tx, spaces);
   const parts = new Map<string, Part>();
-  let room = Math.min(limit, PULL_ROWS);
+  let room: Room = { rows: Math.min(limit, PULL_ROWS), bytes: ANSWER_BYTES };
   for (const space of spaces) {
     const found = states.get(space);
     if (!found) throw new Error(`There is no space ${space}.`);
@@ -81,15 +84,17 @@ async function readParts(
     const state = isPartly ? ofGuests(found) : found;
     const cursor = cursors[space] ?? null;
     // A space of which nothing is new takes no room, and the device learns that it is up to date.
-    if (room === 0 && !isUpToDate(state, cursor)) continue;
+    if (isFull(room) && !isUpToDate(state, cursor)) continue;
     const part = isPartly
       ? await guestPart(tx, standing, state, cursor)
-      : await readPart(tx, state, { cursor, after: after?.[space] ?? null, limit: room });
+      : await readPart(tx, state, { cursor, after: after?.[space] ?? null, room });
     parts.set(space, part);
-    room = Math.max(0, room - part.rows.length);
+    room = { rows: room.rows - part.rows.length, bytes: room.bytes - part.bytes };
   }
   return parts;
 }
+
+const isFull = ({ rows, bytes }: Room): boolean => rows <= 0 || bytes <= 0;
 
 function isUpToDate({ epoch, counter }: SpaceState, cursor: Cursor | null): boolean {
   return cursor?.epoch === epoch && cursor.ver === counter;
@@ -98,38 +103,42 @@ function isUpToDate({ epoch, counter }: SpaceState, cursor: Cursor | null): bool
 interface Where {
   cursor: Cursor | null;
   after: After | null;
-  limit: number;
+  room: Room;
 }
 
-function readPart(tx: Reading, state: SpaceState, { cursor, after, limit }: Where): Promise<Part> {
+function readPart(tx: Reading, state: SpaceState, { cursor, after, room }: Where): Promise<Part> {
   const { epoch, counter, pruned } = state;
   // A cursor of another history means nothing here; nor does one so old that tombstones after it may be missing.
   const isUsable = cursor?.epoch === epoch && cursor.ver <= counter && cursor.ver >= pruned;
-  return isUsable ? changesPart(tx, state, cursor.ver, limit) : wholePart(tx, state, after, limit);
+  return isUsable ? changesPart(tx, state, cursor.ver, room) : wholePart(tx, state, after, room);
 }
 
 async function changesPart(
   tx: Reading,
   { space, epoch, counter }: SpaceState,
   from: number,
-  limit: number,
+  room: Room,
 ): Promise<Part> {
-  const rows = from === counter ? [] : await readChanges(tx, { space, from, to: counter, limit });
-  const more = rows.length === limit && (rows.at(-1)?.ver ?? counter) < counter;
+  const page = from === counter ? NOTHING : await readChanges(tx, { space, from, to: counter, room });
+  const last = page.rows.at(-1)?.ver ?? counter;
+  const more = page.isFull && last < counter;
   // The cursor goes only as far as rows have been given; beyond the last of them there is none.
-  const upto = more ? (rows.at(-1)?.ver ?? from) : counter;
-  return { epoch, upto, rows: rows.map(({ json }) => json), more };
+  return { epoch, upto: more ? last : counter, ...asRead(page), more };
 }
 
-async function wholePart(tx: Reading, state: SpaceState, after: After | null, limit: number): Promise<Part> {
+const NOTHING: Page = { rows: [], bytes: 0, isFull: false };
+
+const asRead = ({ rows, bytes }: Page): Pick<Part, 'rows' | 'bytes'> => ({ rows: rows.map(({ json }) => json), bytes });
+
+async function wholePart(tx: Reading, state: SpaceState, after: After | null, room: Room): Promise<Part> {
   const { space, epoch, counter, pruned } = state;
   const goesOn = after !== null && after.epoch === epoch && after.upto <= counter && after.upto >= pruned;
   const upto = goesOn ? after.upto : counter;
   const start = goesOn ? after : { root: '', id: '' };
-  const rows = await readWhole(tx, { space, upto, after: start, limit });
-  const last = rows.at(-1);
-  const part: Part = { epoch, upto, rows: rows.map(({ json }) => json), whole: true, more: true };
-  if (last && rows.length === limit) return { ...part, after: { epoch, upto, root: last.root, id: last.id } };
+  const page = await readWhole(tx, { space, upto, after: start, room });
+  const last = page.rows.at(-1);
+  const part: Part = { epoch, upto, ...asRead(page), whole: true, more: true };
+  if (last && page.isFull) return { ...part, after: { epoch, upto, root: last.root, id: last.id } };
   // Complete, but what changed while it was read comes next.
   return { ...part, more: upto < counter };
 }
@@ -143,10 +152,11 @@ const ofGuests = (state: SpaceState): SpaceState => ({ ...state, epoch: `${state
 /** A guest's part of the organisation's space is small and comes whole: a feed of it could not tell what stopped belonging to it. */
 async function guestPart(tx: Reading, standing: Standing, state: SpaceState, cursor: Cursor | null): Promise<Part> {
   const { epoch, counter } = state;
-  if (isUpToDate(state, cursor)) return { epoch, upto: counter, rows: [], more: false };
-  return { epoch, upto: counter, rows: await guestDirectory(tx, standing), whole: true, more: false };
+  if (isUpToDate(state, cursor)) return { epoch, upto: counter, rows: [], bytes: 0, more: false };
+  const rows = await guestDirectory(tx, standing);
+  return { epoch, upto: counter, rows, bytes: Buffer.byteLength(rows.join('')), whole: true, more: false };
 }
 
-function asText([space, { more: _more, rows, ...head }]: [string, Part]): string {
+function asText([space, { more: _more, bytes: _bytes, rows, ...head }]: [string, Part]): string {
   return `${JSON.stringify(space)}:{"rows":[${rows.join(',')}],${JSON.stringify(head).slice(1)}`;
 }

@@ -4,9 +4,10 @@
  */
 import { openFigures, type Figures } from '#lib/okr/figures/figures.ts';
 import type { Directory } from '#lib/okr/model.ts';
-import { readChanges, readKinds, readRoot } from '../store/records.ts';
+import { readKinds, readRoot } from '../store/records.ts';
 import { readAllSpaces, type SpaceState } from '../store/spaces.ts';
 import type { Reading } from '../store/store.ts';
+import { readTouched } from '../store/travelling.ts';
 import { COUNTED_KINDS, DIRECTORY_KINDS, directoryIn, treesIn } from './companyTrees.ts';
 import { personOf } from './places.ts';
 
@@ -66,7 +67,7 @@ async function changesSince(
     if (known && known.epoch !== epoch) return null;
     let from = known?.counter ?? 0;
     while (from < to) {
-      const rows = await readChanges(tx, { space, from, to, limit: PAGE });
+      const rows = await readTouched(tx, { space, from, to, limit: PAGE });
       changed.push(...rows.map(({ root, kind }) => ({ space, root, kind })));
       from = rows.length < PAGE ? to : (rows.at(-1)?.ver ?? to);
     }

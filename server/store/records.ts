@@ -26,12 +26,22 @@ export async function readRecord({ db }: Reading, space: string, id: string): Pr
 }
 
 /** Every record with an identifier: in one space alive at most, in others what it left when it went. */
-export function readTraces({ ask, recall }: Reading, id: string): Promise<readonly PlacedRecord[]> {
-  return recall(TRACES, id, async () => (await ask(tracesOf, { id })).map(placed));
+export async function readTraces({ ask, recall }: Reading, id: string): Promise<readonly PlacedRecord[]> {
+  const { rows } = await recall(TRACES, id, async () => {
+    const found = await ask(tracesOf, { id });
+    return { rows: found.map(placed), characters: found.reduce((sum, { body }) => sum + body.length, 0) };
+  });
+  return rows;
 }
 
-/** A kB or two each. */
-export const TRACES: Shelf<readonly PlacedRecord[]> = { most: 10_000 };
+interface Traces {
+  rows: readonly PlacedRecord[];
+  /** Of what they were read from. */
+  characters: number;
+}
+
+/** A kB or two each, usually; some may be a hundred times that (operations/lengths.ts). */
+export const TRACES: Shelf<Traces> = { most: 10_000, text: { most: 32_000_000, of: ({ characters }) => characters } };
 
 const tracesOf = (db: Kysely<Schema>, { id }: { id: string }) =>
   db.selectFrom('records').selectAll().where('id', '=', id);
@@ -155,87 +165,7 @@ const putRecord = (
       })),
     );
 
-/** A row as it travels: JSON of a Row (lib/sync/protocol.ts), made of what is stored without reading it. */
-export interface TravellingRow {
-  ver: number;
-  root: string;
-  id: string;
-  kind: string;
-  json: string;
-}
-
-/** What changed in a space, in the order of ver: from < ver ≤ to. Tombstones too. */
-export async function readChanges({ ask }: Reading, changes: ChangesAsked): Promise<TravellingRow[]> {
-  const rows = await ask(changesBetween, changes);
-  return rows.map(travelling);
-}
-
-interface ChangesAsked {
-  space: string;
-  from: number;
-  to: number;
-  limit: number;
-}
-
-const changesBetween = (db: Kysely<Schema>, { space, from, to, limit }: ChangesAsked) =>
-  db
-    .selectFrom('records')
-    .select(TRAVELLING)
-    .where('space', '=', space)
-    .where('ver', '>', from)
-    .where('ver', '<=', to)
-    .orderBy('ver')
-    .limit(limit);
-
-/** The live records of a space up to a ver, by root and id, after a place in that order. */
-export async function readWhole(
-  { ask }: Reading,
-  {
-    after: { root, id },
-    ...asked
-  }: { space: string; upto: number; after: { root: string; id: string }; limit: number },
-): Promise<TravellingRow[]> {
-  const rows = await ask(wholeAfter, { ...asked, root, id });
-  return rows.map(travelling);
-}
-
-const wholeAfter = (
-  db: Kysely<Schema>,
-  { space, upto, root, id, limit }: { space: string; upto: number; root: string; id: string; limit: number },
-) =>
-  db
-    .selectFrom('records')
-    .select(TRAVELLING)
-    .where('space', '=', space)
-    .where(({ eb, refTuple, tuple }) => eb(refTuple('root', 'id'), '>', tuple(root, id)))
-    .where('ver', '<=', upto)
-    .where('deleted_at', 'is', null)
-    .orderBy('root')
-    .orderBy('id')
-    .limit(limit);
-
-/** The live records of one root, by id. */
-export async function readLiveRoot({ db }: Reading, space: string, root: string): Promise<TravellingRow[]> {
-  const rows = await db
-    .selectFrom('records')
-    .select(TRAVELLING)
-    .where('space', '=', space)
-    .where('root', '=', root)
-    .where('deleted_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  return rows.map(travelling);
-}
-
 const LeftRoots = z.array(z.string());
-
-const TRAVELLING = ['ver', 'root', 'id', 'kind', 'left_roots', 'body'] as const;
-
-function travelling(row: Pick<Selectable<Schema['records']>, (typeof TRAVELLING)[number]>): TravellingRow {
-  const left = row.left_roots === null ? '' : `"left":${row.left_roots},`;
-  const json = `{"root":${JSON.stringify(row.root)},${left}"record":${row.body}}`;
-  return { ver: row.ver, root: row.root, id: row.id, kind: row.kind, json };
-}
 
 function placed(row: Selectable<Schema['records']>): PlacedRecord {
   return {

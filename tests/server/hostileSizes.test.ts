@@ -1,6 +1,18 @@
 /** Pushes that hold the one writer up, or fill what everybody has to read: each has to end soon, and to leave little behind. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { alive, bring, command, comment, objective, openCompany, patch, team, type TestDevice } from './company.ts';
+import { ANSWER_BYTES } from '../../server/operations/pull.ts';
+import {
+  alive,
+  bring,
+  command,
+  comment,
+  objective,
+  openCompany,
+  patch,
+  team,
+  type Pulled,
+  type TestDevice,
+} from './company.ts';
 
 const SPACE = 'team:wheels';
 let admin: TestDevice;
@@ -73,5 +85,56 @@ describe('a push', () => {
       () => activations(1),
     );
     expect(ratio).toBeLessThan(50);
+  });
+});
+
+describe('an answer to a pull', () => {
+  /** Longer than a page, all together, in two spaces. */
+  const LONG = 40;
+  const long = (id: string, space: string) => [
+    objective(id, space, 'ben'),
+    patch(space, id, id, 'objective', { moonPhase: 'x'.repeat(180_000) }),
+  ];
+  const longOnes = (space: string) =>
+    Array.from({ length: LONG }, (_, i) => long(`${space.length}-${i}`, space)).flat();
+  const HOME = 'person:ben';
+
+  async function readToTheEnd(
+    cursors: Record<string, { epoch: string; ver: number }>,
+  ): Promise<{ pages: number; ids: Record<string, string[]> }> {
+    const ids: Record<string, string[]> = { [SPACE]: [], [HOME]: [] };
+    const after: Record<string, NonNullable<Pulled['spaces'][string]['after']>> = {};
+    const read = { ...cursors };
+    for (let pages = 1; pages < 2 * LONG; pages += 1) {
+      const answer = await ben.pull({ cursors: read, after });
+      expect(JSON.stringify(answer).length).toBeLessThan(1.1 * ANSWER_BYTES);
+      for (const [space, part] of Object.entries(answer.spaces)) {
+        ids[space]?.push(...part.rows.map(({ record }) => record.id));
+        if (part.after) after[space] = part.after;
+        else {
+          delete after[space];
+          read[space] = { epoch: part.epoch, ver: part.upto };
+        }
+      }
+      if (!answer.more) return { pages, ids };
+    }
+    throw new Error('It goes on for ever.');
+  }
+
+  it('holds no more than a device can take, and page after page nothing is missed or told twice', async () => {
+    const before = await ben.pull();
+    await ben.push(...longOnes(SPACE));
+    await ben.push(...longOnes(HOME));
+    const all = (space: string) => Array.from({ length: LONG }, (_, i) => `${space.length}-${i}`).toSorted();
+    const { pages, ids } = await readToTheEnd({});
+    expect(pages).toBeGreaterThan(3);
+    expect(ids[SPACE]).toEqual([...all(SPACE), 'o1']);
+    expect(ids[HOME]).toEqual(all(HOME));
+
+    const cursors = Object.entries(before.spaces).map(([space, { epoch, upto }]) => [space, { epoch, ver: upto }]);
+    const changes = await readToTheEnd(Object.fromEntries(cursors));
+    expect(changes.pages).toBeGreaterThan(3);
+    expect(changes.ids[SPACE]?.toSorted()).toEqual(all(SPACE));
+    expect(changes.ids[HOME]?.toSorted()).toEqual(all(HOME));
   });
 });

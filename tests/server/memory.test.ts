@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Memory, type Shelf } from '../../server/store/memory.ts';
 
 const TEAMS: Shelf<string> = { most: 2 };
+const TEXTS: Shelf<string> = { most: 10, text: { most: 10, of: (text) => text.length } };
 const PEOPLE: Shelf<string | null> = { most: 10 };
 
 describe('what a store remembers', () => {
@@ -26,6 +27,32 @@ describe('what a store remembers', () => {
   it('is no more than fits: what has not been asked for longest goes first', async () => {
     for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await recall(key);
     expect(loaded).toEqual(['a', 'b', 'c', 'b']);
+  });
+
+  it('is no more text than fits, however few things it is', async () => {
+    const text = (length: number) => 'x'.repeat(length);
+    await recall('a', text(4), TEXTS);
+    await recall('b', text(6), TEXTS);
+    await recall('a', text(4), TEXTS);
+    await recall('c', text(1), TEXTS);
+    expect(loaded).toEqual(['a', 'b', 'c']);
+    // What had not been asked for longest has gone; what is forgotten for another reason makes room too.
+    memory.changes(TEXTS, 'a');
+    memory.ended();
+    await recall('b', text(9), TEXTS);
+    await recall('c', text(1), TEXTS);
+    expect(loaded).toEqual(['a', 'b', 'c', 'b']);
+    // Larger than the shelf: it comes, and does not stay.
+    expect(await recall('d', text(11), TEXTS)).toBe(text(11));
+    await recall('d', text(11), TEXTS);
+    expect(loaded.slice(4)).toEqual(['d', 'd']);
+  });
+
+  it('is counted once, also where two asked for it at the same time', async () => {
+    await Promise.all([recall('a', 'xxxx', TEXTS), recall('a', 'xxxx', TEXTS)]);
+    await recall('b', 'xxxx', TEXTS);
+    await recall('a', 'xxxx', TEXTS);
+    expect(loaded).toEqual(['a', 'a', 'b']);
   });
 
   it('does not count while a transaction changes it, and is forgotten when that ends, also where nothing came of it', async () => {

@@ -24,12 +24,14 @@ import {
   withdrawInvites,
   writeInvite,
 } from '../../server/store/invites.ts';
-import { readChanges, readRecord, readRoot, readTraces, readWhole, writeRecords } from '../../server/store/records.ts';
+import { readRecord, readRoot, readTraces, writeRecords } from '../../server/store/records.ts';
 import { ensureSpace, readSpaces, writeCounter } from '../../server/store/spaces.ts';
 import type { Reading, Store } from '../../server/store/store.ts';
+import { readChanges, readWhole } from '../../server/store/travelling.ts';
 
 const NOW = 1_000;
 const CLOCK = '000000000-0000-a';
+const AMPLE = { rows: 9, bytes: 100_000 };
 
 const record = (id: string, ver: number, more: Partial<StoredRecord> = {}): StoredRecord => ({
   id,
@@ -178,8 +180,8 @@ export function storeContract(open: () => Promise<Store>): void {
         left: ['q', 'p'],
         record: whole,
       });
-      const [row] = await store.read((tx) => readChanges(tx, { space: 'org', from: 0, to: 9, limit: 9 }));
-      expect(JSON.parse(row?.json ?? '')).toEqual({ root: 'r', left: ['q', 'p'], record: whole });
+      const { rows } = await store.read((tx) => readChanges(tx, { space: 'org', from: 0, to: 9, room: AMPLE }));
+      expect(JSON.parse(rows[0]?.json ?? '')).toEqual({ root: 'r', left: ['q', 'p'], record: whole });
     });
 
     it('never share a place in the order of a space', async () => {
@@ -215,12 +217,38 @@ export function storeContract(open: () => Promise<Store>): void {
         at('a', 4, { root: 's', deleted: true }),
       ];
       await store.write((tx) => writeRecords(tx, rows, NOW));
-      const changes = await store.read((tx) => readChanges(tx, { space: 'org', from: 1, to: 4, limit: 2 }));
-      expect(changes.map(({ id }) => id)).toEqual(['c', 'b']);
-      const whole = await store.read((tx) =>
-        readWhole(tx, { space: 'org', upto: 4, after: { root: 'r', id: 'b' }, limit: 9 }),
+      const changes = await store.read((tx) =>
+        readChanges(tx, { space: 'org', from: 1, to: 4, room: { ...AMPLE, rows: 2 } }),
       );
-      expect(whole.map(({ id }) => id)).toEqual(['d', 'c']);
+      expect(changes.rows.map(({ id }) => id)).toEqual(['c', 'b']);
+      const whole = await store.read((tx) =>
+        readWhole(tx, { space: 'org', upto: 4, after: { root: 'r', id: 'b' }, room: AMPLE }),
+      );
+      expect(whole.rows.map(({ id }) => id)).toEqual(['d', 'c']);
+    });
+
+    it('are read in pages of no more bytes than there is room for, letters of three bytes counted as such, but one at least', async () => {
+      const said = (text: string) => ({ fields: { text } });
+      const rows = [
+        at('a', 1, said('x'.repeat(300))),
+        at('b', 2, said('語'.repeat(100))),
+        at('c', 3, said('x'.repeat(5))),
+      ];
+      const bytes = rows.slice(0, 2).reduce((sum, row) => sum + Buffer.byteLength(JSON.stringify(row.record)), 0);
+      await store.write((tx) => writeRecords(tx, rows, NOW));
+      const pages = async (room: { rows: number; bytes: number }) => {
+        const [changes, whole] = await store.read(async (tx) => [
+          await readChanges(tx, { space: 'org', from: 0, to: 3, room }),
+          await readWhole(tx, { space: 'org', upto: 3, after: { root: '', id: '' }, room }),
+        ]);
+        expect(changes).toEqual(whole);
+        return { ids: changes?.rows.map(({ id }) => id).join(), bytes: changes?.bytes, isFull: changes?.isFull };
+      };
+      expect(await pages({ rows: 9, bytes })).toEqual({ ids: 'a,b', bytes, isFull: true });
+      expect(await pages({ rows: 9, bytes: bytes - 1 })).toMatchObject({ ids: 'a', isFull: true });
+      expect(await pages({ rows: 9, bytes: 1 })).toMatchObject({ ids: 'a', isFull: true });
+      expect(await pages({ rows: 2, bytes: 100_000 })).toMatchObject({ ids: 'a,b', isFull: true });
+      expect(await pages({ rows: 9, bytes: 100_000 })).toMatchObject({ ids: 'a,b,c', isFull: false });
     });
   });
 
