@@ -52,10 +52,10 @@ export const SABOTAGES: readonly Sabotage[] = [
   },
   {
     breaks: 'I3',
-    name: 'the cursor goes to the end although rows were left out',
-    path: 'server/operations/pull.ts',
-    find: 'upto: more ? last : counter,',
-    put: 'upto: counter,',
+    name: 'the cursor goes further than the rows',
+    path: 'lib/replica/receive.ts',
+    find: 'await spaces.put({ ...read, epoch, ver: upto });',
+    put: 'await spaces.put({ ...read, epoch, ver: upto + Math.min(1, rows.length) });',
   },
   {
     breaks: 'I3',
@@ -127,6 +127,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     path: 'lib/replica/receive.ts',
     find: 'await keepRejections(tx, device.id, withdrawn.map(asGone), { at: now, isServers: false });',
     put: '',
+    tests: 'tests/sync/client/exchange.test.ts',
   },
   {
     breaks: 'I5',
