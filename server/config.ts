@@ -1,6 +1,7 @@
 /** How a server is set up: environment variables, each with a default. The README lists them all. */
 import * as z from 'zod/mini';
 import { LEVELS } from './log.ts';
+import { isZone } from './operations/zone.ts';
 import { Unusable } from './unusable.ts';
 
 /** Answers within its own machine only. */
@@ -107,14 +108,4 @@ function isPublicUrl(written: string): boolean {
   const { protocol, hostname, username, password, search, hash } = new URL(written);
   const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
   return isSafe && `${username}${password}${search}${hash}` === '' && !/[?#]/.test(written);
-}
-
-function isZone(zone: string): boolean {
-  try {
-    Temporal.PlainDate.from('2000-01-01').toZonedDateTime(zone);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 /** What an operation may not do whoever asks: rules about the record itself, not about rights. */
+import type { Fields } from '#lib/sync/draft.ts';
 import { SpaceId } from '#lib/sync/names.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
@@ -10,13 +11,15 @@ import type { Place } from './locate.ts';
 import { ORGANISATION_SPACE, personOf, teamOf, teamSpace } from './places.ts';
 import { refused, told, type Refused } from './refused.ts';
 import type { Turn } from './turn.ts';
+import { isZone } from './zone.ts';
 
 /** The first rule that an operation breaks, or null. */
 export async function brokenRule(turn: Turn, op: Operation, place: Place): Promise<Refused | null> {
   return (
     misplaced(op, place) ??
     neverChanged(op) ??
-    onlyByCommand(op) ??
+    onlyByCommand(op, place) ??
+    unknownZone(op) ??
     falseAuthor(turn, op, place) ??
     (await tooLate(turn, op)) ??
     (await againstMethod(turn, op, place))
@@ -53,6 +56,15 @@ const APPENDED = new Set([
   'sos-answer',
 ]);
 
+/**
+ * What was said is never said differently: append-only (protocol, 'Records and operations'), so that it cannot conflict.
+ *
+ * A check-in is not taken away either: it counts until another one replaces it, which says so (method, 'Check-in'). Everything else of these may be
+ * deleted, by whoever said it and nobody else (authorship.ts): undoing 'not this week' or a change of metric does that once it has left the
+ * device (lib/replica/undo.ts). It cannot conflict, since there is nothing to be written into it meanwhile; its tombstone still says that it was.
+ *
+ * It goes with what it hangs under, too: whoever may delete that takes back a whole objective, as by undoing an import.
+ */
 function neverChanged(op: Operation): Refused | null {
   const changes = op.type === 'patch' && APPENDED.has(op.kind);
   const removes =
@@ -67,17 +79,27 @@ const COMMANDED: Readonly<Record<string, readonly string[]>> = {
   person: ['role'],
 };
 
-function onlyByCommand(op: Operation): Refused | null {
+function onlyByCommand(op: Operation, { row }: Place): Refused | null {
   if (op.type !== 'patch' && !(op.type === 'create' && op.kind === 'person')) return null;
-  const field = COMMANDED[op.kind]?.find((name) => name in op.fields);
+  const field = COMMANDED[op.kind]?.find((name) => name in op.fields) ?? (decidesMore(op, row) ? 'state' : undefined);
   return field === undefined ? null : refused('needs-command', `${op.kind}.${field}`);
+}
+
+/**
+ * An objective is activated and closed by command alone: since when check-ins are expected follows from the one, that nothing more is taken from
+ * the other. All else may be patched, because undoing a command that has left the device does so: it writes back what stood before, dropped or
+ * running, or a draft again.
+ */
+function decidesMore({ type, kind, fields }: Operation & { fields: Fields }, row: PlacedRecord | null): boolean {
+  if (type !== 'patch' || kind !== 'objective') return false;
+  return fields.state === 'closed' || (fields.state === 'active' && row?.record.fields.state === 'draft');
 }
 
 /** A check-in speaks for a day up to tomorrow, where its author is: a clock that is wrong by years must not decide what counts as the latest. */
 async function tooLate({ session, now, rows }: Turn, op: Operation): Promise<Refused | null> {
   if (op.type !== 'create' || op.kind !== 'check-in') return null;
   const me = await rows.find(ORGANISATION_SPACE, session.person);
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(knownZone(me?.record.fields.zone));
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zoneOf(me?.record.fields.zone));
   const tomorrow = today.toPlainDate().add({ days: 1 }).toString();
   const { at } = op.fields;
   // Days are compared as text, 'YYYY-MM-DD'; what is no day is refused for that, later.
@@ -85,16 +107,16 @@ async function tooLate({ session, now, rows }: Turn, op: Operation): Promise<Ref
 }
 
 /** A zone that this server does not know is read as the one where days begin first, which refuses nobody too early. */
-function knownZone(zone: unknown): string {
-  const FIRST = 'Pacific/Kiritimati';
-  if (typeof zone !== 'string') return FIRST;
-  try {
-    Temporal.Now.zonedDateTimeISO(zone);
-    return zone;
-  } catch (error) {
-    if (error instanceof RangeError) return FIRST;
-    throw error;
-  }
+const zoneOf = (zone: unknown): string => (typeof zone === 'string' && isZone(zone) ? zone : 'Pacific/Kiritimati');
+
+/**
+ * The organisation's days are counted here, for everybody, so it has to be in a zone that this server knows. A person need not be: their browser
+ * may be newer than the server, and tells where it is by itself.
+ */
+function unknownZone(op: Operation): Refused | null {
+  if (op.type !== 'patch' || op.kind !== 'organisation') return null;
+  const { zone } = op.fields;
+  return typeof zone === 'string' && !isZone(zone) ? refused('invalid', `${zone} is no time zone`) : null;
 }
 
 /** What the method refuses everywhere: on a device at once, here for good (lib/sync/rules.ts). */

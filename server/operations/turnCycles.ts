@@ -2,6 +2,7 @@
  * What time alone changes: cycles whose days have begun or ended. Devices that have no server do it for themselves; here it is done once, for
  * everyone.
  */
+import { todayIn } from '#lib/okr/calendar.ts';
 import { Cycle, Organisation } from '#lib/okr/model.ts';
 import { stateByDate } from '#lib/okr/cycleCalendar.ts';
 import type { Backend } from '../backend.ts';
@@ -22,7 +23,8 @@ export function turnCycles({ store, hub }: Backend, now: number): Promise<number
     const organisation = await rows.find(ORGANISATION_SPACE, (await readOrganisation(tx)) ?? '');
     const { success, data } = Organisation.safeParse(organisation?.record.fields);
     if (!success) return 0;
-    const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(data.zone).toPlainDate();
+    // A zone that this machine does not know is taken for UTC: better some hours late than never.
+    const today = todayIn(data.zone, now);
     let changed = 0;
     for (const row of await rows.liveOfKinds(['cycle'])) {
       const cycle = Cycle.safeParse(row.record.fields);
