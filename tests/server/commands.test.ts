@@ -111,6 +111,37 @@ describe('publishing a draft', () => {
   });
 });
 
+describe('the state of an objective', () => {
+  const state = (to: string, more: object = {}) => patch(SPACE, 'o1', 'o1', 'objective', { state: to, ...more });
+
+  it('becomes active or closed by command alone, since more follows from that', async () => {
+    await ben.push(objective('d1', SPACE, 'ben', { state: 'draft' }), keyResult('dk1', SPACE, 'd1', 'ben'));
+    expect(
+      await ben.push(
+        patch(SPACE, 'd1', 'd1', 'objective', { state: 'active' }),
+        state('closed'),
+        command(SPACE, 'd1', 'd1', 'objective', { name: 'activate' }),
+      ),
+    ).toEqual(['needs-command', 'needs-command', null]);
+  });
+
+  it('is what it was before, when a drop, a resumption or an activation is undone that others have seen', async () => {
+    const note = { on: '2026-08-12', why: 'No longer needed', learned: '', freed: '' };
+    const drop = command(SPACE, 'o1', 'o1', 'objective', { name: 'drop', note });
+    expect(
+      await ben.push(
+        drop,
+        state('active', { dropped: null }),
+        drop,
+        command(SPACE, 'o1', 'o1', 'objective', { name: 'resume' }),
+        state('dropped', { dropped: note }),
+        state('draft', { dropped: null }),
+      ),
+    ).toEqual([null, null, null, null, null, null]);
+    expect((await rowsOf(lead, SPACE)).get('o1')?.record.fields.state).toBe('draft');
+  });
+});
+
 describe('moving a key result', () => {
   const move = (objective: string) =>
     command(SPACE, 'o1', 'k1', 'key-result', { name: 'move', objective, order: 'b00' });

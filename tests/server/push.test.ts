@@ -16,6 +16,7 @@ import {
   openCompany,
   patch,
   team,
+  type Meant,
   type TestDevice,
 } from './company.ts';
 
@@ -206,6 +207,28 @@ describe('a check-in', () => {
       'append-only',
       'append-only',
     ]);
+  });
+
+  it('is what alone may not be taken back by deleting it; what else was said may be, by whoever said it', async () => {
+    const cho = await bring(backend, admin, 'cho', { teams: ['wheels'] });
+    const skip: Meant = {
+      space: SPACE,
+      root: 'o1',
+      type: 'create',
+      kind: 'skip',
+      id: 's1',
+      fields: { keyResult: 'k1', occurrence: NOW, author: 'ben', createdAt: NOW },
+    };
+    expect(await ben.push(skip, comment('t1', SPACE, 'o1', 'o1', 'ben'))).toEqual([null, null]);
+    const remove = (kind: 'skip' | 'comment', id: string): Meant => ({
+      space: SPACE,
+      root: 'o1',
+      type: 'delete',
+      kind,
+      id,
+    });
+    expect(await cho.push(remove('skip', 's1'), remove('comment', 't1'))).toEqual(['forbidden', 'forbidden']);
+    expect(await ben.push(remove('skip', 's1'), remove('comment', 't1'))).toEqual([null, null]);
   });
 
   it('in the name of someone else is refused', async () => {
