@@ -34,8 +34,12 @@ test.beforeEach(async () => {
   mei = await colleague(server.adminLink, 'Mei');
   const members = [mei.person];
   await mei.does(create('team', TEAM, 'directory', { name: 'Workshop', members, leaders: members, open: true }, 'org'));
-  const link = async () => road.by(await mei.invites({ role: 'member', teams: [TEAM] }));
-  await Promise.all([joinByTab(anna, await link(), { name: 'Anna' }), joinByLink(ben, await link(), { name: 'Ben' })]);
+  const link = () => mei.invites({ role: 'member', teams: [TEAM] });
+  // Only hers is the road on which something may be held up.
+  await Promise.all([
+    joinByTab(anna, road.by(await link()), { name: 'Anna' }),
+    joinByLink(ben, await link(), { name: 'Ben' }),
+  ]);
   const org = await mei.sees('org');
   const idOf = (name: string) => org.find(({ kind, fields }) => kind === 'person' && fields.name === name)?.id ?? '';
   const cycle = org.find(({ kind, fields }) => kind === 'cycle' && fields.state === 'active')?.id;
@@ -168,10 +172,10 @@ test('a worker that is stopped while it pushes, pulls or reads everything anew g
     const stop = road.holdUp(path, what);
     await begin();
     await expect.poll(() => stop.count, { timeout: 20_000 }).toBe(1);
-    await wakeSoon();
     await cdp.send('ServiceWorker.stopAllWorkers');
     await expect.poll(() => stop.count).toBe(0);
     stop.release();
+    await wakeSoon();
   };
   const checkInAndClose = (value: number) => async () => {
     const popup = await openPopup(anna);
