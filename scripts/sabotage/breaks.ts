@@ -99,6 +99,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     path: 'lib/replica/hand.ts',
     find: 'for (const former of left) remove(held.get(rootKey(space, former)), record.id);',
     put: '',
+    tests: 'tests/sync/client/convergence.test.ts',
   },
   {
     breaks: 'I4',
@@ -192,6 +193,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     path: 'server/operations/alignmentInHand.ts',
     find: 'for (const row of rows.placed.slice(taken)) known = carriedOn(known, row);',
     put: '',
+    tests: 'tests/server/commands.test.ts',
   },
   {
     breaks: 'I8',
@@ -199,6 +201,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     path: 'server/operations/links.ts',
     find: 'const problem = moveProblem((await turn.links()).alignment, keyResult, objective);',
     put: 'const problem = keyResult === objective ? moveProblem((await turn.links()).alignment, keyResult, objective) : null;',
+    tests: 'tests/server/commands.test.ts',
   },
   {
     breaks: 'I8',
