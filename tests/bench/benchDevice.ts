@@ -1,7 +1,7 @@
 /** Devices that push, over a connection each. */
 import { v7 as uuid } from 'uuid';
 import { writeHlc } from '#lib/sync/clock.ts';
-import { JoinAnswer, PROTOCOL, PushAnswer } from '#lib/sync/protocol.ts';
+import { InviteAnswer, JoinAnswer, PROTOCOL, PushAnswer } from '#lib/sync/protocol.ts';
 import { openConnection, type Connection } from './connection.ts';
 
 export interface BenchDevice extends Disposable {
@@ -30,7 +30,16 @@ export async function joined(url: string, code: string): Promise<BenchTeam> {
   return { url, me, team };
 }
 
-/** The token of one more session. */
+/** One more person of the team, with a session. */
+export async function colleague({ url, me, team }: BenchTeam, connection: Connection): Promise<BenchTeam> {
+  const asked = { role: 'member', teams: [team] };
+  const { code } = InviteAnswer.parse(JSON.parse(await connection.post('/v1/invites', asked, me.token)));
+  const who = { person: uuid(), name: 'Ben', zone: 'UTC', device: 'Bench' };
+  const answer = await connection.post('/v1/join', { protocol: PROTOCOL, code, ...who });
+  return { url, me: JoinAnswer.parse(JSON.parse(answer)), team };
+}
+
+/** One more session of the person. */
 export async function newSession({ me }: BenchTeam, connection: Connection): Promise<JoinAnswer> {
   const answer = await connection.post('/v1/sessions', { protocol: PROTOCOL, device: 'Bench' }, me.token);
   return JoinAnswer.parse(JSON.parse(answer));

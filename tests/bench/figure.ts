@@ -53,3 +53,14 @@ export function tableOf(figures: readonly Figure[]): string {
     )
     .join('\n');
 }
+
+/** One that says only what is known of it. */
+export const figure = (name: string, value: string, rest: Partial<Figure>): Figure => ({
+  name,
+  value,
+  baseline: null,
+  ratio: null,
+  aim: null,
+  met: null,
+  ...rest,
+});
