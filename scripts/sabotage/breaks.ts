@@ -49,6 +49,7 @@ export const SABOTAGES: readonly Sabotage[] = [
     path: 'server/live/hub.ts',
     find: 'if (subscriber.device === settled?.device && index === heard.length - 1)',
     put: 'if (subscriber.device === settled?.device && index === 0)',
+    tests: 'tests/server/live.test.ts',
   },
   {
     breaks: 'I3',
