@@ -4,22 +4,32 @@ import type { Hlc } from '#lib/sync/clock.ts';
 import { deletedAt } from '#lib/sync/merge.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
 import type { PlacedRecord } from '../store/records.ts';
+import { isUnseenDraft, published } from './published.ts';
 import type { RowsInHand } from './rowsInHand.ts';
 
-/** @param spaceOf the space of each root that the operation touched */
+/**
+ * @param spaceOf the space of each root that the operation touched
+ * @param clock of the operation
+ */
 export async function carryOut(
   rows: RowsInHand,
   changed: readonly Placed[],
   spaceOf: (root: string) => string,
   clock: Hlc,
 ): Promise<void> {
-  const leaving = new Map(changed.filter(({ record }) => record === null).map(({ id, root }) => [id, spaceOf(root)]));
+  const leaving = new Map(changed.filter(({ record }) => record === null).map(({ id, root }) => [id, root]));
   for (const { id, root, record } of changed) {
     if (!record) continue;
     const space = spaceOf(root);
-    const from = leaving.get(id);
-    if (from !== undefined && from !== space) await leaveTombstone(rows, from, id, { to: space, clock });
-    await placeIn(rows, space, root, record);
+    const former = leaving.get(id);
+    const from = former === undefined ? space : spaceOf(former);
+    if (former === undefined || from === space) {
+      await placeIn(rows, space, root, record);
+      continue;
+    }
+    await leaveTombstone(rows, from, id, { to: space, clock });
+    const there = (await isUnseenDraft(rows, from, former)) ? published(record, clock) : record;
+    if (there) await placeIn(rows, space, root, there);
   }
 }
 

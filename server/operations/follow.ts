@@ -4,7 +4,8 @@ import { answerersOf } from '#lib/okr/sosPeople.ts';
 import type { Operation } from '#lib/sync/operation.ts';
 import type { Place } from './locate.ts';
 import { notify, notifyOutside } from './notices.ts';
-import { mayReadSpace, ORGANISATION_SPACE, personOf, teamOf } from './places.ts';
+import { mayReadSpace, ORGANISATION_SPACE, teamOf } from './places.ts';
+import { isUnseenDraft } from './published.ts';
 import { moveRoot, publishRoot } from './relocate.ts';
 import { admitOwners } from './owners.ts';
 import { standingOf } from './standing.ts';
@@ -27,8 +28,7 @@ async function followCommand(turn: Turn, op: Commanded, from: string): Promise<v
     await settleIn(turn, op, command.space);
   } else if (command.name === 'relocate' && command.space !== from) {
     // A draft that others get to see is published by that, whatever the command is called.
-    const isDraft = (await rows.find(from, id))?.record.fields.state === 'draft';
-    const take = isDraft && personOf(from) !== null ? publishRoot : moveRoot;
+    const take = (await isUnseenDraft(rows, from, id)) ? publishRoot : moveRoot;
     await take(rows, { root, from, to: command.space, clock });
     await settleIn(turn, op, command.space);
   } else if (command.name === 'link' && command.parent !== null) {

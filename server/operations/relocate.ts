@@ -5,6 +5,7 @@
 import type { Hlc } from '#lib/sync/clock.ts';
 import { leaveTombstone, placeIn } from './carryOut.ts';
 import type { StoredRecord } from '#lib/sync/record.ts';
+import { published } from './published.ts';
 import type { RowsInHand } from './rowsInHand.ts';
 
 interface Way {
@@ -19,26 +20,19 @@ export function moveRoot(rows: RowsInHand, way: Way): Promise<void> {
   return moveEach(rows, way, (record) => record);
 }
 
-/**
- * Moves a draft out of its person's own space as it is now, not how it became so: without what lost against later wordings, when each
- * field was written, and the changes of metric before anyone counted by it.
- */
+/** Moves a draft out of its person's own space. */
 export function publishRoot(rows: RowsInHand, way: Way): Promise<void> {
-  return moveEach(rows, way, (record) => {
-    if (record.kind === 'metric-change') return null;
-    const { clocks: _clocks, lost: _lost, ...state } = record;
-    return { ...state, clock: way.clock };
-  });
+  return moveEach(rows, way, (record) => published(record, way.clock));
 }
 
 async function moveEach(
   rows: RowsInHand,
   { root, from, to, clock }: Way,
-  published: (record: StoredRecord) => StoredRecord | null,
+  asSeen: (record: StoredRecord) => StoredRecord | null,
 ): Promise<void> {
   for (const { record } of (await rows.inRoot(from, root)).values()) {
     if (record.deleted) continue;
-    const there = published(record);
+    const there = asSeen(record);
     await leaveTombstone(rows, from, record.id, { to, clock });
     if (there) await placeIn(rows, to, root, there);
   }

@@ -46,6 +46,10 @@ const rowsOf = async (device: TestDevice, space: string): Promise<Map<string, Ro
 const sound = async () => expect((await checkStore(backend.store)).problems).toEqual([]);
 
 describe('publishing a draft', () => {
+  const inDraft = { space: 'person:ben', root: 'd', type: 'create' } as const;
+  /** Another device of the same person, whose clock is a second late. */
+  let behind: TestDevice;
+
   beforeEach(async () => {
     await ben.push(
       objective('d', 'person:ben', 'ben', { state: 'draft', title: 'First words' }),
@@ -53,7 +57,7 @@ describe('publishing a draft', () => {
       patch('person:ben', 'd', 'd', 'objective', { title: 'Better words' }),
     );
     const { code } = await createInvite(backend, ben.session, { role: 'member', teams: [], person: 'ben' }, NOW);
-    const behind = await joinWith(backend, ben.clock, code, 'ben');
+    behind = await joinWith(backend, ben.clock, code, 'ben');
     behind.skew = -1_000;
     await behind.push(patch('person:ben', 'd', 'd', 'objective', { title: 'Words that lost' }));
     ben.clock.now += 60_000;
@@ -77,6 +81,38 @@ describe('publishing a draft', () => {
     const moved = (await rowsOf(lead, SPACE)).get('d')?.record;
     expect(moved?.fields).toMatchObject({ title: 'Better words', state: 'draft', team: 'wheels' });
     expect(moved).not.toHaveProperty('lost');
+    await sound();
+  });
+
+  it('tells no more of a key result that goes from it to an objective that others read', async () => {
+    const change = { keyResult: 'dk', from: { type: 'yes-no' }, to: { type: 'yes-no' }, author: 'ben', createdAt: NOW };
+    await ben.push(
+      patch('person:ben', 'd', 'dk', 'key-result', { title: 'Better words' }),
+      { ...inDraft, kind: 'metric-change', id: 'dm', fields: { ...change, on: '2026-08-12' } },
+      comment('dc', 'person:ben', 'd', 'dk', 'ben'),
+    );
+    await behind.push(patch('person:ben', 'd', 'dk', 'key-result', { title: 'Words that lost' }));
+    expect((await rowsOf(ben, 'person:ben')).get('dk')?.record.lost).toHaveLength(1);
+
+    expect(
+      await ben.push(command('person:ben', 'd', 'dk', 'key-result', { name: 'move', objective: 'o1', order: 'b00' })),
+    ).toEqual([null]);
+    const seen = await rowsOf(cho, SPACE);
+    expect(seen.get('dk')?.record.fields).toMatchObject({ title: 'Better words', objective: 'o1' });
+    expect(seen.get('dk')?.record).not.toHaveProperty('lost');
+    expect(seen.get('dk')?.record).not.toHaveProperty('clocks');
+    expect([seen.has('dm'), seen.has('dc')]).toEqual([false, true]);
+    await sound();
+  });
+
+  it('keeps its history where a key result goes to another objective of one’s own', async () => {
+    await ben.push(
+      objective('mine', 'person:ben', 'ben'),
+      patch('person:ben', 'd', 'dk', 'key-result', { title: 'Better words', owner: 'ben' }),
+    );
+    await behind.push(patch('person:ben', 'd', 'dk', 'key-result', { title: 'Words that lost' }));
+    await ben.push(command('person:ben', 'd', 'dk', 'key-result', { name: 'move', objective: 'mine', order: 'b00' }));
+    expect((await rowsOf(ben, 'person:ben')).get('dk')).toMatchObject({ root: 'mine', record: { lost: [{}] } });
     await sound();
   });
 

@@ -346,13 +346,18 @@ export class Oracle {
         const target = this.#things.get(command.objective);
         decide(thing, 'objective', command.objective);
         decide(thing, 'order', command.order);
-        if (target) for (const one of [thing, ...this.#below(thing.id)]) this.#go(one, target, clock);
+        const taken = [thing, ...this.#below(thing.id)];
+        if (target && target.space !== thing.space && this.#isUnseenDraft(thing)) this.#forgetHow(taken, clock);
+        if (target) for (const one of taken) this.#go(one, target, clock);
         return this.#admitOwners([thing]);
       }
       case 'relocate':
         decide(thing, 'team', command.team);
         if (command.cycle !== undefined) decide(thing, 'cycle', command.cycle);
-        return command.space === thing.space ? undefined : this.#settleIn(thing, command.space, clock);
+        if (command.space === thing.space) return;
+        return this.#isUnseenDraft(thing)
+          ? this.#publish(thing, command.space, clock)
+          : this.#settleIn(thing, command.space, clock);
       case 'member':
         return this.#member(op.id, command.person, command.as);
       case 'visibility': {
@@ -368,13 +373,22 @@ export class Oracle {
     }
   }
 
+  /** Under an objective that is a draft which only its person reads. */
+  #isUnseenDraft = ({ space, root }: Thing): boolean =>
+    space.startsWith('person:') && valueOf(this.#things.get(root), 'state') === 'draft';
+
   #publish(thing: Thing, to: string, clock: string): void {
-    for (const one of this.#inRootOf(thing)) {
+    this.#forgetHow(this.#inRootOf(thing), clock);
+    this.#settleIn(thing, to, clock);
+  }
+
+  /** What others get to see of a draft is as it is now, not how it became so. */
+  #forgetHow(things: readonly Thing[], clock: string): void {
+    for (const one of things) {
       if (one.kind === 'metric-change') one.alive = false;
       for (const [name, { value }] of one.fields) one.fields.set(name, { value, clock });
       Object.assign(one, { born: clock, latest: clock });
     }
-    this.#settleIn(thing, to, clock);
   }
 
   /** Where it was it leaves a trace, with the clock of its going. */
