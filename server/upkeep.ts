@@ -1,11 +1,12 @@
 /**
- * What a server does of itself, whether or not anybody asks: begins and ends cycles, forgets tombstones that are past their time, and writes the
- * daily figures.
+ * What a server does of itself, whether or not anybody asks: begins and ends cycles, forgets what is past its time, and writes the daily figures.
  */
 import type { Backend } from './backend.ts';
 import type { Log } from './log.ts';
 import { dailyFigures } from './operations/dailyFigures.ts';
 import { turnCycles } from './operations/turnCycles.ts';
+import { forgetExpiredInvites, forgetRevoked } from './store/outOfUse.ts';
+import type { Writing } from './store/store.ts';
 import { pruneTombstones } from './store/tombstones.ts';
 
 /** So late at most does a cycle begin after its first midnight. */
@@ -18,13 +19,23 @@ export interface Upkeep {
   stop(): Promise<void>;
 }
 
-/** Begins at once, and goes on every ten minutes. */
+/** Begins at once, and goes on every ten minutes. One duty that fails keeps none of the others. */
 export function keepUp(backend: Backend, log: Log, now: () => number): Upkeep {
+  const forgetting = (what: string, forget: (tx: Writing, now: number) => Promise<number>) => async () => {
+    const rows = await backend.store.write((tx) => forget(tx, now()));
+    if (rows > 0) log.event(`${what} forgotten`, { rows });
+  };
+  const duties = [
+    async () => {
+      const cycles = await turnCycles(backend, now());
+      if (cycles > 0) log.event('cycles turned', { cycles });
+    },
+    forgetting('tombstones', pruneTombstones),
+    forgetting('invites', forgetExpiredInvites),
+    forgetting('revoked devices', forgetRevoked),
+  ];
   return repeated(EVERY_MS, log, async () => {
-    const cycles = await turnCycles(backend, now());
-    if (cycles > 0) log.event('cycles turned', { cycles });
-    const rows = await backend.store.write((tx) => pruneTombstones(tx, now()));
-    if (rows > 0) log.event('tombstones forgotten', { rows });
+    for (const duty of duties) await duty().catch((error: unknown) => log.defect(error));
   });
 }
 

@@ -5,7 +5,8 @@ import { REMEMBERED, type SettledRange } from '../store/devices.ts';
 import { ORGANISATION_SPACE } from './places.ts';
 
 /** I1, I2: the last number is that of the last settled operation, and none before it is missing that has to be remembered. */
-export function deviceProblems({ device, lastN, count, first, last }: SettledRange): string[] {
+export function deviceProblems({ device, lastN, count, first, last, isRevoked }: SettledRange): string[] {
+  if (isRevoked && count === 0) return [];
   const isWhole = first === null || last === null ? count === 0 : count === last - first + 1;
   // More than that may still be there, since forgetting is done now and then.
   const isEnough = count >= Math.min(lastN, REMEMBERED);

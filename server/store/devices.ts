@@ -202,23 +202,27 @@ export interface SettledRange {
   count: number;
   first: number | null;
   last: number | null;
+  /** What was remembered of such a one may be forgotten (outOfUse.ts). */
+  isRevoked: boolean;
 }
 
 /** Of every device that ever joined. */
-export function readSettledRanges({ db }: Reading): Promise<SettledRange[]> {
-  return db
+export async function readSettledRanges({ db }: Reading): Promise<SettledRange[]> {
+  const rows = await db
     .selectFrom('devices')
     .leftJoin('settled', 'settled.device', 'devices.device')
     .select(({ fn }) => [
       'devices.device',
       'devices.last_n as lastN',
+      'devices.revoked_at as revokedAt',
       fn.count<number>('settled.n').as('count'),
       fn.min('settled.n').as('first'),
       fn.max('settled.n').as('last'),
     ])
-    .groupBy(['devices.device', 'devices.last_n'])
+    .groupBy(['devices.device', 'devices.last_n', 'devices.revoked_at'])
     .orderBy('devices.device')
     .execute();
+  return rows.map(({ revokedAt, ...range }) => ({ ...range, isRevoked: revokedAt !== null }));
 }
 
 function allowed(db: Reading['db']) {
