@@ -17,7 +17,7 @@ export function Arriving({ plan: { organisation } }: { plan: Plan }) {
           ? t('joining.arrivingOffline')
           : phase === 'waiting'
             ? t('joining.arrivingWaits')
-            : t('joining.arrived', { count: objectives })}
+            : objectives > 0 && t('joining.arrived', { count: objectives })}
       </p>
       <p class="meta">{t('joining.joiningHint')}</p>
     </>

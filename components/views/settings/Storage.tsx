@@ -1,13 +1,12 @@
 /** How safe and how full the store is, what was put aside, and the way to delete all of it. */
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '#components/controls/Button.tsx';
-import { Dialog } from '#components/controls/Dialog.tsx';
 import { useTexts } from '#components/texts.tsx';
 import type { SetAsideRow } from '#lib/replica/database.ts';
-import { forgetAllHalfTyped } from '#lib/platform/halfTyped.ts';
 import { askToPersist, storageRoom } from '#lib/platform/storageRoom.ts';
 import { useApp, useLive } from '../app.tsx';
 import { fileName, saveFile } from '../saveFile.ts';
+import { Wipe } from './Wipe.tsx';
 
 const SIZES: readonly [unit: string, bytes: number][] = [
   ['gigabyte', 1e9],
@@ -16,11 +15,10 @@ const SIZES: readonly [unit: string, bytes: number][] = [
 ];
 
 export function Storage({ say }: { say: (sentence: string) => void }) {
-  const { replica, ports, now } = useApp();
+  const { replica, now } = useApp();
   const { t, number, moment } = useTexts();
   const [room, setRoom] = useState<{ used: number; room: number } | null>(null);
   const [persisted, setPersisted] = useState<boolean | null>(null);
-  const [wiping, setWiping] = useState(false);
   const { value } = useLive(
     async ({ read }) => ({ directory: await read.directory(), trees: [], rows: await read.setAside() }),
     'aside',
@@ -41,12 +39,6 @@ export function Storage({ say }: { say: (sentence: string) => void }) {
   };
   const saveRow = (row: SetAsideRow) =>
     saveFile(fileName(`put-aside-${row.root}`, now(), 'json'), 'application/json', JSON.stringify(row, null, 2));
-  const wipe = async () => {
-    await (await replica.whole()).wipe();
-    forgetAllHalfTyped();
-    ports.tellWorker();
-    location.reload();
-  };
   const zone = Temporal.Now.timeZoneId();
   return (
     <>
@@ -73,39 +65,7 @@ export function Storage({ say }: { say: (sentence: string) => void }) {
         {persisted !== null && <p>{t(persisted ? 'options.persisted' : 'options.notPersisted')}</p>}
         {persisted === false && <Button onClick={() => void persist()}>{t('options.persist')}</Button>}
       </section>
-      <section aria-labelledby="settings-wipe">
-        <h2 id="settings-wipe">{t('options.wipe')}</h2>
-        <p>{t('options.wipeLead')}</p>
-        <Button onClick={() => setWiping(true)}>{t('options.wipe')}</Button>
-      </section>
-      {wiping && (
-        <Dialog
-          title={t('options.wipeQuestion')}
-          onClose={() => setWiping(false)}
-          actions={
-            <>
-              <Button
-                look="primary"
-                onClick={async () =>
-                  saveFile(
-                    fileName('backup', now(), 'json'),
-                    'application/json',
-                    await (await replica.whole()).backup(),
-                  )
-                }
-              >
-                {t('options.wipeSaveFirst')}
-              </Button>
-              <Button onClick={() => void wipe()}>{t('options.wipeConfirm')}</Button>
-              <Button look="quiet" onClick={() => setWiping(false)}>
-                {t('system.cancel')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('options.wipeLead')}</p>
-        </Dialog>
-      )}
+      <Wipe />
     </>
   );
 }

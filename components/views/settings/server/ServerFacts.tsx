@@ -37,7 +37,9 @@ export function ServerFacts({ link, directory, membership }: ServerFactsProps) {
           <dt>{t('server.youAre')}</dt>
           <dd>{t(ROLES[membership.role])}</dd>
           <dt>{t('server.teams')}</dt>
-          <dd>{teams.length > 0 ? new Intl.ListFormat(locale).format(teams) : t('server.noTeams')}</dd>
+          <dd>
+            <bdi>{teams.length > 0 ? new Intl.ListFormat(locale).format(teams) : t('server.noTeams')}</bdi>
+          </dd>
         </>
       )}
       <dt>{t('server.contact')}</dt>
