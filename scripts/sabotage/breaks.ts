@@ -60,6 +60,14 @@ export const SABOTAGES: readonly Sabotage[] = [
   },
   {
     breaks: 'I3',
+    name: 'a page that is cut by its bytes is taken for the last',
+    path: 'server/store/travelling.ts',
+    find: 'return { count, bytes: held, isFull: true };',
+    put: 'return { count, bytes: held, isFull: false };',
+    tests: 'tests/server/hostileSizes.test.ts',
+  },
+  {
+    breaks: 'I3',
     name: 'an event is applied although something before it is missing',
     path: 'lib/replica/receive.ts',
     find: "if (from !== row.ver || !rows) return 'behind';",
