@@ -132,9 +132,11 @@ async function undo(course: Course, browser: Browser): Promise<void> {
   const step = course.steps.get(browser.name)?.pop();
   if (!step) return;
   const { outbox: before } = contentOf(course, browser);
-  if ((await attempt(course, browser, () => browser.replica.undo(step))) !== 'saved') return;
+  const outcome = await attempt(course, browser, () => browser.replica.undo(step));
   const { outbox } = await peekDevice(browser.name);
-  for (const { uid } of outbox) course.ledger.say(uid, { browser: browser.name, what: 'undo' });
+  if (outcome === 'saved')
+    for (const { uid } of outbox) course.ledger.say(uid, { browser: browser.name, what: 'undo' });
+  // Whoever was killed right after the commit has taken it back, though nobody was told.
   const meant = new Set(before.filter(({ type }) => type !== 'void').map(({ uid }) => uid));
   for (const { uid, type } of outbox) if (type === 'void' && meant.has(uid)) course.ledger.undo(uid);
 }
