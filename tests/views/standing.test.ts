@@ -41,7 +41,7 @@ describe('what the foot of a page says of the server', () => {
 
   it.each([
     ['signed-out', 'join-again'],
-    ['no-right', 'settings'],
+    ['no-right', 'try-now'],
     ['too-old', 'update'],
   ] as const)('where it is %s, and stays so, is how to get out of it', (phase, way) => {
     expect(of({ phase })).toMatchObject({ way, isStuck: true });

@@ -49,16 +49,14 @@ export function SavedLine({ saving }: { saving: SaveState }) {
   );
 }
 
-const PLACES = { 'join-again': 'foot.joinAgain', settings: 'foot.serverSettings' } as const;
-
 function Way({ way, state }: { way: WayOut; state: SyncState }) {
   const { sync } = useApp();
   const { t } = useTexts();
   const [isNewest, setNewest] = useState(false);
-  if (way === 'join-again' || way === 'settings') {
+  if (way === 'join-again') {
     return (
       <a class="saved-line-part" href="/options.html#server" target="_blank">
-        {t(PLACES[way])}
+        {t('foot.joinAgain')}
       </a>
     );
   }

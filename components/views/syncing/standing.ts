@@ -3,7 +3,7 @@ import type { SyncState } from '#lib/sync/client/state.ts';
 import type { TextKey } from '#lib/texts/sections.ts';
 
 /** Leads out of a state that time alone does not end, or not soon. */
-export type WayOut = 'try-now' | 'join-again' | 'update' | 'settings';
+export type WayOut = 'try-now' | 'join-again' | 'update';
 
 export interface Standing {
   /** null: there is nothing to say. `time` is to be filled in where it is not null. */
@@ -43,7 +43,7 @@ export function standing({ phase, problem, retryAt, pending }: SyncState, now: n
     case 'signed-out':
       return stuck('foot.signedOut', 'join-again');
     case 'no-right':
-      return stuck('foot.noRight', 'settings');
+      return stuck('foot.noRight', 'try-now');
     case 'too-old':
       return stuck('foot.tooOld', 'update');
     case 'waiting': {

@@ -82,7 +82,11 @@ export function syncAmongWindows(ports: SyncPorts, channel: BroadcastChannel): W
     if (data.says === 'state') hear(data.state);
     else if (!isHolder) return;
     else if (data.says === 'poke') syncer.poke();
-    else say({ says: 'state', state: told });
+    else {
+      say({ says: 'state', state: told });
+      // Somebody looks: what was refused an hour ago may be allowed by now.
+      if (told.phase === 'no-right' || told.phase === 'too-old') syncer.poke();
+    }
   });
   say({ says: 'ask' });
   void count();

@@ -101,6 +101,16 @@ describe('two windows of one browser', () => {
     second.sync.poke();
     await expect.poll(() => first.requests.slice(asked)).toEqual(['/v1/sync/pull']);
   });
+
+  it('ask again when a further one opens after the server has let nobody in', async () => {
+    const { fetch } = anna.network;
+    anna.network.fetch = () => Promise.resolve(Response.json({ code: 'forbidden', detail: 'No.' }, { status: 403 }));
+    const first = await openWindow();
+    await phase(first).toBe('no-right');
+    anna.network.fetch = fetch;
+    const second = await openWindow();
+    await expect.poll(() => [first.sync.state.phase, second.sync.state.phase]).toEqual(['live', 'live']);
+  });
 });
 
 describe('a window of a browser without a server', () => {
