@@ -40,12 +40,16 @@ export function Attention({ saving }: AttentionProps) {
 
   if (!value) return null;
   const { rows, roots, trees, titles, directory } = value;
-  const letGo = async (key: string) => (await (await replica.whole()).membership()).letGo(key);
+  const letGo = async (key: string) => {
+    await (await (await replica.whole()).membership()).letGo(key);
+    // The button that was pressed goes with its card; the next card is one Tab away.
+    heading.current?.focus({ preventScroll: true });
+  };
   return (
     <>
       {(rows.length > 0 || isAsked) && (
         <section class="attention" aria-labelledby="settings-attention" id="attention">
-          <h2 id="settings-attention" ref={heading}>
+          <h2 id="settings-attention" ref={heading} tabIndex={-1}>
             {t('attention.title')}
           </h2>
           {rows.length === 0 ? (
