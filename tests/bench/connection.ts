@@ -12,22 +12,29 @@ export interface Connection extends Disposable {
 const HEAD_END = Buffer.from('\r\n\r\n');
 
 export async function openConnection(url: string): Promise<Connection> {
-  const { hostname, port, host } = new URL(url);
+  const { host } = new URL(url);
+  let wire = await openWire(url);
+  return {
+    async post(path, body, token) {
+      // A server lets go of a connection on which nothing was asked for some seconds.
+      if (wire.socket.destroyed) wire = await openWire(url);
+      const text = JSON.stringify(body);
+      const bearer = token === undefined ? '' : `Authorization: Bearer ${token}\r\n`;
+      const head = `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\n${bearer}`;
+      wire.socket.write(`${head}Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+      return wire.answers.next();
+    },
+    [Symbol.dispose]: () => void wire.socket.destroy(),
+  };
+}
+
+async function openWire(url: string) {
+  const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve).once('error', reject);
   });
-  const answers = answersOn(socket);
-  return {
-    post(path, body, token) {
-      const text = JSON.stringify(body);
-      const bearer = token === undefined ? '' : `Authorization: Bearer ${token}\r\n`;
-      const head = `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\n${bearer}`;
-      socket.write(`${head}Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
-      return answers.next();
-    },
-    [Symbol.dispose]: () => void socket.destroy(),
-  };
+  return { socket, answers: answersOn(socket) };
 }
 
 function answersOn(socket: Socket) {
@@ -52,6 +59,8 @@ function answersOn(socket: Socket) {
     read = read.subarray(end);
     settle(Number(head.slice(9, 12)), body);
   });
+  // What is wrong is told to whoever waits for an answer; on an idle connection it harms nobody.
+  socket.on('error', (cause) => waiting?.reject(new Error('The connection broke', { cause })));
   socket.on('close', () => waiting?.reject(new Error('The server hung up.')));
   return {
     next: () =>

@@ -25,6 +25,13 @@ export async function listening(
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const orphaned = () => child.kill('SIGKILL');
+  process.once('exit', orphaned);
+  let isWanted = true;
+  child.once('exit', (code, signal) => {
+    process.off('exit', orphaned);
+    if (isWanted) console.error(`${args.join(' ')} has ended by itself: ${signal ?? code}`);
+  });
   let printed = '';
   for await (const line of createInterface({ input: child.stdout })) {
     printed += `${line}\n`;
@@ -34,9 +41,11 @@ export async function listening(
       return {
         url,
         rest: rest ?? '',
-
         memory: () => memoryOf(child),
-        [Symbol.asyncDispose]: () => stopped(child),
+        [Symbol.asyncDispose]: () => {
+          isWanted = false;
+          return stopped(child);
+        },
       };
     }
   }
